@@ -1,0 +1,1 @@
+"""Ways of doing the same thing to many parts. Knows nothing of what is done."""

@@ -1,0 +1,1 @@
+"""What words mean: tables of names, verbs and patterns, for any crisis."""

@@ -1,0 +1,1 @@
+"""READ: any payload to a clean Report."""

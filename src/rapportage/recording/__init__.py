@@ -1,0 +1,1 @@
+"""RECORD: one report to everything it says."""

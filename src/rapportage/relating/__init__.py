@@ -1,0 +1,1 @@
+"""RELATE: how two parties stand to each other over days."""
