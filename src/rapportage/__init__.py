@@ -16,7 +16,7 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-__all__ = ["open", "read", "reconcile", "record"]  # noqa: PLE0604
+__all__ = ["open", "read", "reconcile", "record"]
 
 _HOME = {
     "read": "rapportage.reading.read",

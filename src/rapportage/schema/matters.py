@@ -6,7 +6,6 @@ from enum import Enum
 
 from rapportage.schema.base import Row, Shape
 from rapportage.schema.codes import ActorKind, Due, EventType, Harm, Pledge, Status
-from rapportage.schema.count import Count
 from rapportage.schema.ids import ActorId, EventId, MatterId, MentionId, ReportId
 from rapportage.schema.issue import Issue
 from rapportage.schema.span import Span

@@ -43,14 +43,14 @@ class View:
     text: str
     _pieces: tuple[_Piece, ...] = field(repr=False)
     _starts: tuple[int, ...] = field(repr=False)
-    _parent: "View | None" = field(repr=False, default=None)
+    _parent: View | None = field(repr=False, default=None)
 
     @classmethod
-    def of(cls, original: str) -> "View":
+    def of(cls, original: str) -> View:
         """Start from a text as it is."""
         return cls(original, original, (_Piece(0, 0, len(original), kept=True),), (0,))
 
-    def edit(self, edits: Iterable[Edit]) -> "View":
+    def edit(self, edits: Iterable[Edit]) -> View:
         """Return a new view with the edits made; offsets in ``edits`` are offsets in this view."""
         pieces: list[_Piece] = []
         parts: list[str] = []
