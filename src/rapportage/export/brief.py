@@ -1,0 +1,341 @@
+"""A brief: what the ledger holds, in sentences that each carry a footnote to the characters they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rapportage.schema.codes import Role
+from rapportage.schema.matters import Copy, Disagreement, Lineage, Reconciliation, Toll, Verdict
+from rapportage.schema.mentions import Mention, Record, StatementMention, TollMention
+from rapportage.schema.relation import Outcome, Standing
+from rapportage.schema.report import Report
+from rapportage.schema.span import Span
+from rapportage.schema.when import When
+from rapportage.text.context import around
+
+LONGEST_QUOTE = 25
+"""Words of a quotation shown in the brief's own lines: short enough to be a quotation in most copyright laws."""
+
+SPEAKERS = 12
+"""Speakers shown: a brief is one page; the rest are in ``rapportage list statements``."""
+
+LIMITS = (
+    "Events (who did what to whom) are not recorded yet, so nothing here is a series, a ladder or a forecast.",
+    "Places are not resolved to a gazetteer; a figure is tied to a country only where its sentence names one.",
+    "Indirect speech without quotation marks is recorded only where a figure or a promise hangs on it.",
+    "Figures are compared only where one sentence names the harm and the country; others stand under one account.",
+)
+"""What this version does not do, printed under every brief."""
+
+ROLES = {
+    Role.OFFICIAL: "official",
+    Role.MILITARY: "military",
+    Role.ARMED_GROUP: "armed group",
+    Role.FORMER_OFFICIAL: "former official",
+    Role.ANALYST: "analyst or academic",
+    Role.ORGANISATION: "organisation",
+    Role.WITNESS: "witness",
+    Role.STATE_MEDIA: "state media",
+    Role.MEDIA: "media",
+    Role.UNNAMED: "unnamed",
+    Role.UNKNOWN: "role not stated",
+}
+
+
+class Note(NamedTuple):
+    """A footnote: where it points, and the sentence there as (before, marked, after)."""
+
+    number: int
+    id: str
+    address: str
+    start: int
+    end: int
+    before: str
+    marked: str
+    after: str
+
+
+class Line(NamedTuple):
+    """One sentence of a brief and the numbers of its footnotes."""
+
+    text: str
+    notes: tuple[int, ...]
+
+
+class Section(NamedTuple):
+    """Lines under one title; ``empty`` is said when there are none."""
+
+    title: str
+    lines: tuple[Line, ...]
+    empty: str
+
+
+class Brief(NamedTuple):
+    """A whole brief, before it takes a form."""
+
+    title: str
+    as_of: date
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    limits: tuple[str, ...]
+
+
+class Footnotes:
+    """Numbers footnotes as they are first used."""
+
+    def __init__(self, reports: Iterable[Report], mentions: Iterable[Mention]) -> None:
+        self._reports = {report.id: report for report in reports}
+        self._spans = {mention.id: mention.span for mention in mentions}
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self.notes: list[Note] = []
+
+    def to(self, ids: Iterable[str]) -> tuple[int, ...]:
+        """Return the footnote numbers of some mentions."""
+        return tuple(dict.fromkeys(self.at(self._spans[i], i) for i in ids if i in self._spans))
+
+    def at(self, span: Span, row: str) -> int:
+        """Return the footnote number of a span."""
+        key = (span.report, span.start, span.end)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            report = self._reports[span.report]
+            low, high = around(report.text, span.start, span.end)
+            text = report.text
+            self.notes.append(
+                Note(
+                    self._numbers[key], row, report.address, span.start, span.end,
+                    _one_line(text[low : span.start]), _one_line(span.of(text)), _one_line(text[span.end : high]),
+                )
+            )  # fmt: skip
+        return self._numbers[key]
+
+    def head(self, report: Report) -> int:
+        """Return the footnote number of a report's headline, or of its first block where none was found."""
+        block = next((b for b in report.blocks), None)
+        span = report.title.span or (report.span(block.start, min(block.end, block.start + 120)) if block else None)
+        return self.at(span, report.id) if span else 0
+
+
+def find_brief(
+    reports: Sequence[Report], records: Sequence[Record], together: Reconciliation,
+    *, outcomes: Sequence[Outcome], as_of: date,
+) -> Brief:  # fmt: skip
+    """Return the brief of everything in a ledger as of a day."""
+    mentions = [m for record in records for m in mentions_of(record)]
+    pen = Footnotes(reports, mentions)
+    names = {report.id: name_of(report) for report in reports}
+    figures = {m.id: m for m in mentions if isinstance(m, TollMention)}
+    sections = (
+        Section("What this rests on", tuple(basis_lines(reports, together, pen, names)), "The ledger is empty."),
+        Section("In dispute", tuple(dispute_lines(together, pen)), "No two accounts recorded here exclude each other."),
+        Section("Agreed", tuple(agreed_lines(together, pen)), "No figure is given by two independent works."),
+        Section("One account only", tuple(single_lines(together, figures, pen, names)), "No figure stands alone."),
+        Section("Promises", tuple(promise_lines(together, outcomes, pen)), "No dated promise was recorded."),
+        Section("Who said what", tuple(speech_lines(records, together, pen)), "No quotation was recorded."),
+        Section("Not known, or damaged", tuple(gap_lines(reports, pen, names)), "Nothing was found missing."),
+    )
+    return Brief(title_of(records), as_of, sections, tuple(pen.notes), LIMITS)
+
+
+def mentions_of(record: Record) -> tuple[Mention, ...]:
+    """Return every mention of a record."""
+    return (
+        *record.times, *record.places, *record.actors, *record.statements, *record.events, *record.tolls,
+        *record.commitments,
+    )  # fmt: skip
+
+
+def name_of(report: Report) -> str:
+    """Return what the brief calls a report: its file or address, and its outlet where that is known."""
+    short = report.address.rpartition("/")[2] or report.address
+    return f"{short} ({report.outlet.value})" if report.outlet else short
+
+
+def title_of(records: Sequence[Record]) -> str:
+    """Return a title from the two states that most reports name."""
+    named: dict[str, int] = {}
+    for record in records:
+        for country in sorted({actor.country for actor in record.actors if actor.country}):
+            named[country] = named.get(country, 0) + 1
+    mentions: dict[str, int] = {}
+    for record in records:
+        for actor in record.actors:
+            mentions[actor.country] = mentions.get(actor.country, 0) + 1
+    top = sorted(named, key=lambda c: (-named[c], -mentions.get(c, 0), c))[:2]
+    return "Brief: " + (" and ".join(top) if top else "no states named")
+
+
+def basis_lines(
+    reports: Sequence[Report], together: Reconciliation, pen: Footnotes, names: Mapping[str, str]
+) -> Iterable[Line]:
+    """Yield what the brief rests on: reports, works, copies, dates."""
+    if not reports:
+        return
+    works = len(together.works) or len(reports)
+    heads = tuple(n for n in (pen.head(report) for report in reports[:20]) if n)
+    yield Line(f"{_count(len(reports), 'report')}, {_count(works, 'independent work')}.", heads)
+    for copy in together.copies:
+        if copy.is_one_work:
+            yield Line(copy_words(copy, names), tuple(pen.at(span, copy.id) for span in _passage(copy)))
+    for report in reports:
+        if report.dated.when is not None and report.dated.span is not None:
+            words = f"{names[report.id]} was published {when_words(report.dated.when)} ({report.dated.basis.value})."
+            yield Line(words, (pen.at(report.dated.span, report.id),))
+
+
+def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
+    """Return how one report repeats another, in a sentence."""
+    how = {
+        Lineage.SAME: "says the same as",
+        Lineage.CONTAINED: "is contained in",
+        Lineage.SHARED: "shares passages with",
+    }
+    share = f"{copy.paragraphs} of {copy.of_paragraphs} paragraphs, {copy.share:.0%} of its words"
+    return f"{names[copy.copy]} {how[copy.lineage]} {names[copy.original]} ({share}): one work, one voice."
+
+
+def dispute_lines(together: Reconciliation, pen: Footnotes) -> Iterable[Line]:
+    """Yield each disagreement that cannot be explained away."""
+    for gap in together.disagreements:
+        if gap.verdict is Verdict.CONTRADICT:
+            yield Line(sides_words(gap) + " They cannot all be true.", _evidence(gap, pen))
+
+
+def agreed_lines(together: Reconciliation, pen: Footnotes) -> Iterable[Line]:
+    """Yield the figures that independent works agree on."""
+    for gap in together.disagreements:
+        if gap.verdict in {Verdict.AGREE, Verdict.BOUND, Verdict.REFINE}:
+            yield Line(sides_words(gap), _evidence(gap, pen))
+
+
+def single_lines(
+    together: Reconciliation, figures: Mapping[str, TollMention], pen: Footnotes, names: Mapping[str, str]
+) -> Iterable[Line]:
+    """Yield the figures that one work alone gives."""
+    compared = {e for gap in together.disagreements for side in gap.sides for e in side.evidence}
+    for toll in together.tolls:
+        if toll.voices == 1 and not compared.intersection(toll.evidence):
+            yield Line(toll_words(toll, figures, names), pen.to(toll.evidence))
+
+
+def toll_words(toll: Toll, figures: Mapping[str, TollMention], names: Mapping[str, str]) -> str:
+    """Return one figure and who gives it, in a sentence."""
+    mention = figures.get(toll.evidence[0])
+    people = f" {mention.population}" if mention and mention.population else ""
+    number = count_words(toll.low, toll.high)
+    report = names[mention.span.report] if mention else ""
+    voice = mention.voice[-1].name if mention and mention.voice and mention.voice[-1].name else ""
+    said = f", according to {voice}" if voice else ""
+    return f"{number}{people} {toll.harm.value}{said}: {report} alone."
+
+
+def promise_lines(together: Reconciliation, outcomes: Sequence[Outcome], pen: Footnotes) -> Iterable[Line]:
+    """Yield each commitment with its due time and standing."""
+    standing = {outcome.commitment: outcome for outcome in outcomes}
+    for promise in sorted(together.commitments, key=lambda p: (p.due.start.isoformat() if p.due else "9", p.id)):
+        who = " and ".join(promise.by) or "Somebody not named"
+        due = f", {promise.due_kind.value} {when_words(promise.due)}" if promise.due else ", no date"
+        outcome = standing.get(promise.id)  # type: ignore[call-overload]
+        state = f" Standing: {outcome.standing.value}{_reason(outcome)}." if outcome else ""
+        works = _count(promise.voices, "independent work")
+        yield Line(
+            f"{who}: {_one_line(promise.deed)}{due} ({promise.pledge.value}; {works}).{state}", pen.to(promise.evidence)
+        )
+
+
+def speech_lines(records: Sequence[Record], together: Reconciliation, pen: Footnotes) -> Iterable[Line]:
+    """Yield the speakers, those who speak for a state first, each with a short quotation."""
+    copied = {m for statement in together.statements for m in statement.evidence[1:]}
+    by_speaker: dict[str, list[StatementMention]] = {}
+    for record in records:
+        for statement in record.statements:
+            if statement.speaker_name and statement.repeats is None and statement.id not in copied:
+                by_speaker.setdefault(statement.speaker_name, []).append(statement)
+    ranked = sorted(by_speaker.items(), key=lambda pair: (_rank(pair[1][0]), -len(pair[1]), pair[0]))
+    for name, said in ranked[:SPEAKERS]:
+        role = ROLES[said[0].voice[-1].role] if said[0].voice else ROLES[Role.UNKNOWN]
+        yield Line(f"{name} ({role}): {_count(len(said), 'quotation')} recorded.", pen.to(s.id for s in said[:3]))
+    if len(ranked) > SPEAKERS:
+        rest = [s.id for _, said in ranked[SPEAKERS:] for s in said]
+        yield Line(f"{_count(len(ranked) - SPEAKERS, 'more speaker')} in rapportage list statements.", pen.to(rest[:1]))
+
+
+def gap_lines(reports: Sequence[Report], pen: Footnotes, names: Mapping[str, str]) -> Iterable[Line]:
+    """Yield what is missing or damaged in the reports."""
+    for report in reports:
+        name = names[report.id]
+        if report.dated.when is None:
+            yield Line(f"{name}: publication date unknown, so its relative dates stay open.", _one(pen.head(report)))
+        if not report.outlet:
+            yield Line(f"{name}: outlet unknown.", _one(pen.head(report)))
+        if report.holes:
+            notes = tuple(pen.at(hole.span, report.id) for hole in report.holes)
+            yield Line(f"{name}: words are missing in {_count(len(notes), 'place')}.", notes)
+        if report.damages:
+            notes = tuple(pen.at(damage.span, report.id) for damage in report.damages)
+            yield Line(f"{name}: {_count(len(notes), 'run')} of characters damaged.", notes)
+
+
+def sides_words(gap: Disagreement) -> str:
+    """Return a disagreement's accounts in a sentence."""
+    sides = "; ".join(f"{side.account} ({', '.join(side.holders)})" for side in gap.sides)
+    return f"{gap.topic}: {sides}."
+
+
+def count_words(low: int, high: int | None) -> str:
+    """Return a range of numbers in words.
+
+    >>> count_words(9, 9), count_words(7, 9), count_words(2, None)
+    ('9', '7 to 9', '2 or more')
+    """
+    if high is None:
+        return f"{low} or more"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def when_words(when: When) -> str:
+    """Return a time as its days, never as a clock time.
+
+    >>> from datetime import date
+    >>> when_words(When.days(date(2031, 3, 4), date(2031, 3, 6)))
+    '4 to 6 Mar 2031'
+    """
+    first, last = when.first, when.last
+    if first == last:
+        return f"{first.day} {first:%b %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {last.day} {last:%b %Y}"
+    return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+
+
+def _reason(outcome: Outcome) -> str:
+    told = outcome.standing in {Standing.UNKNOWN, Standing.PENDING} and outcome.reason
+    return f" ({outcome.reason})" if told else ""
+
+
+def _rank(statement: StatementMention) -> int:
+    role = statement.voice[-1].role if statement.voice else Role.UNKNOWN
+    order = [Role.OFFICIAL, Role.MILITARY, Role.ARMED_GROUP, Role.STATE_MEDIA, Role.ORGANISATION, Role.WITNESS]
+    return order.index(role) if role in order else len(order)
+
+
+def _evidence(gap: Disagreement, pen: Footnotes) -> tuple[int, ...]:
+    return pen.to(e for side in gap.sides for e in side.evidence)
+
+
+def _passage(copy: Copy) -> tuple[Span, ...]:
+    return copy.passages[0] if copy.passages else ()
+
+
+def _one(number: int) -> tuple[int, ...]:
+    return (number,) if number else ()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
