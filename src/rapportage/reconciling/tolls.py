@@ -1,0 +1,195 @@
+"""All figures for one harm: mentions brought together only where place, party and day speak for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rapportage.lexicon.comparing import comparing
+from rapportage.reconciling.independence import count_reports, count_voices, origin
+from rapportage.reconciling.joining import join
+from rapportage.reconciling.surroundings import Surroundings, look_around
+from rapportage.schema.codes import Status
+from rapportage.schema.count import Count
+from rapportage.schema.ids import MentionId, mint
+from rapportage.schema.matters import Toll
+from rapportage.schema.mentions import Record, TollMention
+from rapportage.schema.report import Report
+from rapportage.schema.when import When
+from rapportage.text.shingles import words
+
+SPREAD = 4
+"""Figures further apart than this factor are two harms, not two accounts, unless day and place agree."""
+
+NEAR_DAYS = 10
+"""Reports published further apart speak of one undated strike less often than of two."""
+
+NEIGHBOURS = 40
+"""With how many others, by date of publication, a figure of one soil is compared at most: keeps it near linear."""
+
+COMPARED = frozenset({Status.ASSERTED, Status.CLAIMED})
+
+
+class Harmed(NamedTuple):
+    """The figures of one harm, in order of their ids, and why they were taken for one."""
+
+    toll: Toll
+    mentions: tuple[TollMention, ...]
+    reasons: tuple[str, ...]
+
+
+def find_tolls(
+    records: Sequence[Record],
+    reports: Mapping[str, Report],
+    *,
+    work_of: Mapping[str, str],
+    published: Mapping[str, When],
+) -> tuple[Harmed, ...]:
+    """Return every harm with its figures: total against total, the same harm to the same people on the same soil."""
+    figures = {
+        one.toll.id: one
+        for record in records
+        if record.report in reports
+        for one in look_around(record, reports[record.report], published=published)
+        if one.toll.status in COMPARED
+    }
+    ordered = sorted(figures)
+    parts = [one for one in ordered if figures[one].toll.part_of]
+    wholes = [one for one in ordered if not figures[one].toll.part_of]
+    reasons: dict[str, set[str]] = {}
+    pairs: list[tuple[str, str]] = []
+    crowded = _crowded([figures[one] for one in wholes], work_of)
+    for one, other in _neighbours([figures[one] for one in wholes]):
+        why = _one_harm(one, other, work_of=work_of, crowded=crowded)
+        if why:
+            pairs.append((one.toll.id, other.toll.id))
+            reasons.setdefault(one.toll.id, set()).update(why)
+    clusters = [*join(wholes, pairs), *([one] for one in parts)]
+    harmed = [_harmed([figures[one] for one in cluster], reasons, work_of=work_of) for cluster in clusters]
+    return tuple(sorted(harmed, key=lambda one: one.toll.id))
+
+
+def population_class(toll: TollMention) -> str:
+    """Return whom a toll counts as it is compared, empty for people at large."""
+    found = [word for word in words(toll.population) if word not in comparing().people]
+    return " ".join(sorted(word.removesuffix("s") for word in found))
+
+
+def _key(one: Surroundings) -> tuple[str, str, str, bool]:
+    return one.toll.harm.value, population_class(one.toll), one.soil, one.toll.is_cumulative
+
+
+def _neighbours(figures: list[Surroundings]) -> Iterator[tuple[Surroundings, Surroundings]]:
+    """Yield pairs of the same harm, population and soil, near in publication."""
+    buckets: defaultdict[tuple[str, str, str, bool], list[Surroundings]] = defaultdict(list)
+    for one in figures:
+        if one.soil:
+            buckets[_key(one)].append(one)
+    for _, bucket in sorted(buckets.items()):
+        bucket.sort(key=lambda one: (one.published.start.isoformat() if one.published else "", one.toll.id))
+        for at, one in enumerate(bucket):
+            for other in bucket[at + 1 : at + 1 + NEIGHBOURS]:
+                yield one, other
+
+
+def _crowded(figures: list[Surroundings], work_of: Mapping[str, str]) -> frozenset[tuple[str, ...]]:
+    """Return the works and keys under which a work gives several different figures.
+
+    Where one report tells of three strikes on one soil, an undated figure elsewhere cannot be matched.
+    """
+    seen: defaultdict[tuple[str, ...], set[tuple[int, int | None]]] = defaultdict(set)
+    for one in figures:
+        seen[_crowd(one, work_of)].add((one.toll.count.low, one.toll.count.high))
+    return frozenset(
+        key
+        for key, counts in seen.items()
+        if any(not _count(a).agrees(_count(b)) for a in counts for b in counts if a[0] < b[0])
+    )
+
+
+def _crowd(one: Surroundings, work_of: Mapping[str, str]) -> tuple[str, ...]:
+    harm, population, soil, _ = _key(one)
+    return work_of.get(one.toll.span.report, one.toll.span.report), harm, population, soil, one.hitter
+
+
+def _count(bounds: tuple[int, int | None]) -> Count:
+    return Count(low=bounds[0], high=bounds[1])
+
+
+def _one_harm(
+    one: Surroundings, other: Surroundings, *, work_of: Mapping[str, str], crowded: frozenset[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return why two figures are plainly about one harm, nothing when that is not plain."""
+    if _is_told_apart(one, other):
+        return ()
+    day, place = _same_day(one, other), bool(one.place) and one.place == other.place
+    crowds = {_crowd(one, work_of), _crowd(other, work_of)}
+    if len(crowds) == 1 and not one.toll.count.agrees(other.toll.count):
+        return ()
+    if not day and (_days_apart(one, other) > NEAR_DAYS or (crowds & crowded and len(crowds) > 1)):
+        return ()
+    why = [f"same soil ({one.soil})"]
+    why += [f"same hand ({one.hitter})"] if one.hitter and one.hitter == other.hitter else []
+    why += [f"same day ({one.when.first})"] if day and one.when else []
+    why += [f"same place ({one.place})"] if place else []
+    why += [f"same group ({group})" for group in sorted(one.groups & other.groups)[:2]]
+    return tuple(why) if len(why) > 1 else ()
+
+
+def _is_told_apart(one: Surroundings, other: Surroundings) -> bool:
+    """Tell whether hand, place, day or size show that two figures are about two harms."""
+    day = _same_day(one, other)
+    place = bool(one.place) and one.place == other.place
+    return (
+        bool(one.hitter and other.hitter and one.hitter != other.hitter)
+        or bool(one.place and other.place and not place and not day)
+        or bool(one.when and other.when and not day)
+        or (not (day and place) and _ratio(one.toll.count, other.toll.count) > SPREAD)
+    )
+
+
+def _same_day(one: Surroundings, other: Surroundings) -> bool:
+    return one.when is not None and other.when is not None and one.when.agrees(other.when)
+
+
+def _days_apart(one: Surroundings, other: Surroundings) -> int:
+    """Return how many days lie between two publications, none where one is unknown."""
+    if one.published is None or other.published is None:
+        return 0
+    gap = max(one.published.start, other.published.start) - min(one.published.end, other.published.end)
+    return max(0, gap.days)
+
+
+def _ratio(one: Count, other: Count) -> float:
+    low, high = sorted((one.low, other.low))
+    return high / low if low else 1.0
+
+
+def _harmed(figures: list[Surroundings], reasons: Mapping[str, set[str]], *, work_of: Mapping[str, str]) -> Harmed:
+    mentions = tuple(sorted((one.toll for one in figures), key=lambda toll: toll.id))
+    counts = [toll.count for toll in mentions]
+    highs = [count.high for count in counts]
+    toll = Toll(
+        id=mint("toll", *(toll.id for toll in mentions)),
+        evidence=tuple(MentionId(toll.id) for toll in mentions),
+        reports=count_reports(mentions),
+        voices=count_voices(mentions, work_of),
+        harm=mentions[0].harm,
+        population=min(toll.population for toll in mentions) if population_class(mentions[0]) else "",
+        low=min(count.low for count in counts),
+        best=best_figure(mentions, work_of=work_of),
+        high=None if None in highs and len(set(highs)) == 1 else max(high for high in highs if high is not None),
+    )
+    why = sorted({reason for one in figures for reason in reasons.get(one.toll.id, ())})
+    return Harmed(toll, mentions, tuple(why))
+
+
+def best_figure(mentions: Sequence[TollMention], *, work_of: Mapping[str, str]) -> int:
+    """Return the figure that most independent voices hold; of equals the later mentioned is no better, so the least."""
+    held: dict[int, set[str]] = {}
+    for toll in mentions:
+        work = work_of.get(toll.span.report, toll.span.report)
+        held.setdefault(toll.count.low, set()).add(origin(toll) or work)
+    voices: Counter[int] = Counter({figure: len(who) for figure, who in held.items()})
+    return min(voices, key=lambda figure: (-voices[figure], figure))

@@ -1,0 +1,103 @@
+"""The article words of a report as they are compared: furniture apart, damage repaired, places kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapportage.schema.report import ARTICLE, Block, Report, Use
+from rapportage.text.shingles import SIZE, Word, fold, placed_words, run_hashes, winnow, words
+from rapportage.text.view import Edit, View
+
+COMPARED = ARTICLE | {Use.CAPTION}
+"""What a copy repeats. Captions are in: one of the five reports keeps a caption as a paragraph of its text."""
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+class Paragraph(NamedTuple):
+    """A block's run of words, from ``first`` to before ``last``, and how many blocks of furniture stand before it."""
+
+    first: int
+    last: int
+    stretch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A report's article words in order, its paragraphs, and the hash of the run that begins at each word."""
+
+    report: Report
+    words: tuple[Word, ...]
+    paragraphs: tuple[Paragraph, ...]
+    runs: tuple[int, ...]
+
+    @property
+    def forms(self) -> list[str]:
+        """The words as they are compared."""
+        return [word.form for word in self.words]
+
+
+def article_blocks(report: Report) -> tuple[tuple[Block, int], ...]:
+    """Return the blocks that are compared, each with how many others stand before it.
+
+    A report without blocks is compared as a whole.
+    """
+    blocks = report.blocks or tuple(_whole(report.text))
+    kept: list[tuple[Block, int]] = []
+    passed = 0
+    for block in blocks:
+        if block.use in COMPARED:
+            kept.append((block, passed))
+        else:
+            passed += 1
+    return tuple(kept)
+
+
+def fingerprints(report: Report) -> list[int]:
+    """Return the chosen run hashes of a report's article words, ascending; quick, and keeps no words."""
+    forms: list[str] = []
+    for block, _ in article_blocks(report):
+        if report.damages:
+            forms += [word.form for word in _block_words(report, block)]
+        else:
+            forms += words(report.text[block.start : block.end])
+    return winnow(run_hashes(forms))
+
+
+def lay_out(report: Report) -> Wording:
+    """Return the words of a report with their places."""
+    found: list[Word] = []
+    paragraphs: list[Paragraph] = []
+    for block, passed in article_blocks(report):
+        first = len(found)
+        found.extend(_block_words(report, block))
+        if len(found) > first:
+            paragraphs.append(Paragraph(first, len(found), passed))
+    runs = run_hashes([word.form for word in found], SIZE)
+    return Wording(report, tuple(found), tuple(paragraphs), tuple(runs))
+
+
+def _block_words(report: Report, block: Block) -> Iterator[Word]:
+    """Yield the words of one block, damage repaired, with their places in the text as it came."""
+    inside = [d for d in report.damages if block.start <= d.span.start and d.span.end <= block.end and d.repaired]
+    if not inside:
+        yield from placed_words(report.text, block.start, block.end)
+        return
+    edits = [Edit(d.span.start - block.start, d.span.end - block.start, d.repaired) for d in inside]
+    view = View.of(report.text[block.start : block.end]).edit(sorted(edits))
+    for word in placed_words(view.text, 0, len(view.text)):
+        start, end = view.back(word.start, word.end)
+        yield Word(fold(word.form), block.start + start, block.start + end)
+
+
+def _whole(text: str) -> Iterator[Block]:
+    """Yield the paragraphs of a text that nobody has laid out."""
+    start = 0
+    for gap in [*_BLANK_LINE.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        if text[start:end].strip():
+            yield Block(start=start, end=end, use=Use.BODY, rule="whole")
+        start = gap.end() if gap else end

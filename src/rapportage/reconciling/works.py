@@ -1,0 +1,54 @@
+"""One work a cluster of copies, and the dates that reports without one take from their copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapportage.reconciling.joining import join
+from rapportage.reconciling.wording import article_blocks
+from rapportage.schema.ids import ReportId, mint
+from rapportage.schema.matters import Copy, Dating, Work
+from rapportage.schema.report import Report
+
+
+def find_works(reports: Sequence[Report], copies: Iterable[Copy]) -> tuple[Work, ...]:
+    """Return every work with its reports, the fullest at the head; a report that nobody copied is a work too."""
+    pairs = [(copy.original, copy.copy) for copy in copies if copy.is_one_work]
+    by_id = {report.id: report for report in reports}
+    works = []
+    for cluster in join(sorted(by_id), pairs):
+        head, *rest = sorted(cluster, key=lambda one: _rank(by_id[one]))
+        members = tuple(ReportId(one) for one in (head, *rest))
+        works.append(Work(id=mint("work", *sorted(cluster)), reports=members, head=ReportId(head)))
+    return tuple(sorted(works, key=lambda work: (by_id[work.head].address, work.id)))
+
+
+def work_of_report(works: Iterable[Work]) -> dict[str, str]:
+    """Return the id of the work each report belongs to."""
+    return {report: work.id for work in works for report in work.reports}
+
+
+def find_datings(works: Iterable[Work], copies: Iterable[Copy], reports: Mapping[str, Report]) -> tuple[Dating, ...]:
+    """Return a date for each report without one that has a dated copy: that of the copy it shares most with."""
+    nearest: dict[str, tuple[float, str]] = {}
+    for copy in copies:
+        share = max(copy.share, copy.back_share)
+        for one, other in ((copy.copy, copy.original), (copy.original, copy.copy)):
+            if copy.is_one_work and reports[other].dated.when:
+                nearest[one] = min(nearest.get(one, (1.0, "~")), (-share, other))
+    datings = []
+    for work in works:
+        for report in work.reports:
+            found = nearest.get(report)
+            if found is None or reports[report].dated.when is not None:
+                continue
+            when = reports[found[1]].dated.when
+            if when is not None:
+                name = mint("dating", report, found[1])
+                datings.append(Dating(id=name, report=report, when=when, copied_from=ReportId(found[1])))
+    return tuple(datings)
+
+
+def _rank(report: Report) -> tuple[int, str, str]:
+    """Return what orders the reports of a work: the most article text first."""
+    return -sum(block.end - block.start for block, _ in article_blocks(report)), report.address, report.id
