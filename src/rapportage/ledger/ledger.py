@@ -1,0 +1,231 @@
+"""The ledger: rows, payloads and marks in one file, owned by one process at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import msgspec
+
+from rapportage.errors import LedgerError, UnknownId
+from rapportage.ledger.lock import owning
+from rapportage.ledger.migrate import prepare
+from rapportage.ledger.payloads import fetch_payload, keep_payloads
+from rapportage.ledger.queries import clauses_for
+from rapportage.ledger.rows import put_rows, select_rows
+from rapportage.ledger.store import Store
+from rapportage.ledger.tables import KINDS, MENTIONS, table_of, tables
+from rapportage.schema.base import Row
+from rapportage.schema.ids import ReportId
+from rapportage.schema.report import Payload
+
+Kind = TypeVar("Kind", bound=Row)
+
+CANDIDATES = 8
+"""How many ids are named when one does not suffice: a screenful."""
+
+
+class Ledger:
+    """Rows at rest. Putting the same row twice keeps one; every change is whole or does not happen.
+
+    Open it with ``Ledger.open`` and use it as a context manager:
+
+    >>> from rapportage.schema.report import Report
+    >>> with Ledger.open(":memory:") as ledger:
+    ...     ledger.count(Report)
+    0
+    """
+
+    def __init__(self, store: Store, closing: ExitStack) -> None:
+        self._store = store
+        self._closing = closing
+
+    @classmethod
+    def open(cls, path: str | Path, *, command: str = "", wait_s: float = 2.0, is_reading: bool = False) -> Ledger:
+        """Return the ledger at ``path``, made when there is none; ``:memory:`` keeps nothing.
+
+        Args:
+            path: The file.
+            command: What this process does, for those who find the ledger in use.
+            wait_s: How long to wait for another owner.
+            is_reading: Change nothing, and let others read at the same time; the file must be there.
+
+        Raises:
+            LedgerBusy: Another process owns it.
+            LedgerError: It cannot be opened, or was written by a newer rapportage.
+        """
+        place = None if str(path) == ":memory:" else Path(path).absolute()
+        with ExitStack() as closing:
+            if place and is_reading and not place.exists():
+                message = f"there is no ledger at {path}; make one with: rapportage add PATH"
+                raise LedgerError(message)
+            if place and not is_reading:
+                closing.enter_context(owning(place, command=command, wait_s=wait_s))
+            store = Store(place, is_reading=is_reading)
+            closing.callback(store.close)
+            prepare(store)
+            return cls(store, closing.pop_all())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go. Closing twice is closing once."""
+        self._closing.close()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file lies, None for memory."""
+        return self._store.path
+
+    @property
+    def store(self) -> Store:
+        """The connection, for the other files of this shelf."""
+        return self._store
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do all of a block or nothing of it; transactions within it are part of it."""
+        with self._store.transaction():
+            yield
+
+    # rows
+
+    def put(self, rows: Iterable[Row]) -> int:
+        """Keep rows, of any kinds, and return how many were new; one already there by id is left alone."""
+        with self.transaction():
+            return put_rows(self._store, rows)
+
+    def replace(self, kinds: Iterable[type[Row]], rows: Iterable[Row]) -> None:
+        """Drop every row of these kinds and keep ``rows`` instead, in one transaction."""
+        with self.transaction():
+            for kind in kinds:
+                self._store.run(f'DELETE FROM "{table_of(kind).name}"')  # noqa: S608 - names come from the shapes
+            put_rows(self._store, rows)
+
+    def drop_report(self, *report_ids: str) -> None:
+        """Drop reports with all they say: the reports, their mentions, their issues."""
+        with self.transaction():
+            self.drop_mentions(*report_ids)
+            self._store.run("DELETE FROM issues WHERE list_contains(?::VARCHAR[], report)", [list(report_ids)])
+            self._store.run("DELETE FROM reports WHERE list_contains(?::VARCHAR[], id)", [list(report_ids)])
+
+    def drop_mentions(self, *report_ids: str) -> None:
+        """Drop what reports say and the issues of recording it, but keep the reports."""
+        ids = [list(report_ids)]
+        with self.transaction():
+            for kind in MENTIONS:
+                sql = f'DELETE FROM "{table_of(kind).name}" WHERE list_contains(?::VARCHAR[], span.report)'  # noqa: S608
+                self._store.run(sql, ids)
+            self._store.run("DELETE FROM issues WHERE list_contains(?::VARCHAR[], report) AND code LIKE 'R2%'", ids)
+
+    def rows(
+        self, kind: type[Kind], *, where: Mapping[str, object] | None = None, limit: int | None = None
+    ) -> Iterator[Kind]:
+        """Yield the rows of a kind by report address, place in the text and id.
+
+        ``where`` maps fields to values (``{"status": "claimed", "report": id}``, dots lead into a field);
+        a field that holds several values matches by any of them.
+
+        Raises:
+            LedgerError: The kind has no such field.
+        """
+        clauses, parameters = clauses_for(kind, where=where or {}, limit=limit)
+        return select_rows(self._store, kind, clauses=clauses, parameters=parameters)
+
+    def count(self, kind: type[Row], *, where: Mapping[str, object] | None = None) -> int:
+        """Return how many rows of a kind there are."""
+        clauses, parameters = clauses_for(kind, where=where or {}, is_ordered=False)
+        ((count,),) = self._store.run(f'SELECT count(*) FROM "{table_of(kind).name}" AS t {clauses}', parameters)  # noqa: S608
+        return int(count)
+
+    def kinds(self) -> tuple[type[Row], ...]:
+        """Return the kinds that have rows, in the order of the stairs."""
+        return tuple(kind for kind in KINDS if self._store.run(f'SELECT 1 FROM "{table_of(kind).name}" LIMIT 1'))  # noqa: S608
+
+    def find(self, id_or_prefix: str) -> Row:
+        """Return the one row whose id this is or begins with; the part before the colon may be left out.
+
+        Raises:
+            UnknownId: No row answers to it, or more than one; the message names candidates.
+        """
+        found = self._ids("id = ?", id_or_prefix) or self._ids("starts_with(id, ?)", id_or_prefix)
+        found = found or self._ids("starts_with(split_part(id, ':', 2), ?)", id_or_prefix)
+        if not id_or_prefix or not found:
+            message = f"no row answers to {id_or_prefix!r}; rapportage list KIND shows ids"
+            raise UnknownId(message)
+        if len(found) > 1:
+            named = ", ".join(row_id for _, row_id in found[:CANDIDATES]) + (", ..." if len(found) > CANDIDATES else "")
+            message = f"{id_or_prefix!r} may be any of {named}; give more of it"
+            raise UnknownId(message)
+        ((kind, row_id),) = found
+        (row,) = select_rows(self._store, kind, clauses="WHERE t.id = ?", parameters=[row_id])
+        return row
+
+    def _ids(self, condition: str, wanted: str) -> list[tuple[type[Row], str]]:
+        found: list[tuple[type[Row], str]] = []
+        for table in tables():
+            sql = f'SELECT id FROM "{table.name}" WHERE {condition} ORDER BY id LIMIT {CANDIDATES + 1}'  # noqa: S608
+            found += [(table.kind, row_id) for (row_id,) in self._store.run(sql, [wanted])]
+        return found
+
+    def has_reports(self, report_ids: Iterable[str]) -> frozenset[ReportId]:
+        """Return which of these reports are here."""
+        found = self._store.run("SELECT id FROM reports WHERE list_contains(?::VARCHAR[], id)", [list(report_ids)])
+        return frozenset(ReportId(row_id) for (row_id,) in found)
+
+    # payloads
+
+    def keep(self, *payloads: Payload) -> int:
+        """Keep payloads, each body once, and return how many were new."""
+        with self.transaction():
+            return keep_payloads(self._store, payloads)
+
+    def payload_of(self, report_id: str) -> Payload:
+        """Return the payload a report was read from.
+
+        Raises:
+            UnknownId: There is no such report, or its payload was not kept.
+        """
+        found = self._store.run("SELECT sha256, address FROM reports WHERE id = ?", [report_id])
+        payload = fetch_payload(self._store, *found[0]) if found else None
+        if payload is None:
+            message = f"no payload is kept for {report_id!r}; add its report again"
+            raise UnknownId(message)
+        return payload
+
+    # marks and notes
+
+    def mark(self, part: str, stage: str) -> None:
+        """Remember that a part went through a stage (``name@version``)."""
+        self._store.run("INSERT OR IGNORE INTO parts VALUES (?, ?)", [part, stage])
+
+    def is_marked(self, part: str, stage: str) -> bool:
+        """Tell whether a part went through a stage."""
+        return bool(self._store.run("SELECT 1 FROM parts WHERE part = ? AND stage = ?", [part, stage]))
+
+    def note(self, key: str, value: str) -> None:
+        """Remember one small fact about the ledger; a later one of the same name replaces it."""
+        self._store.run("INSERT OR REPLACE INTO notes VALUES (?, ?)", [key, value])
+
+    def noted(self, key: str) -> str | None:
+        """Return what was noted under a name, None when nothing was."""
+        found = self._store.run("SELECT value FROM notes WHERE key = ?", [key])
+        return str(found[0][0]) if found else None
+
+    def content_hash(self) -> str:
+        """Return a digest of every row: the same for the same rows, in whatever order and file they came."""
+        digest = sha256()
+        for table in sorted(tables(), key=lambda table: table.name):
+            for row in select_rows(self._store, table.kind):
+                digest.update(f"{table.name}\x1f{row.id}\x1f".encode() + msgspec.json.encode(row) + b"\n")
+        return digest.hexdigest()

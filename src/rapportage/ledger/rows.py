@@ -1,0 +1,86 @@
+"""Rows into tables and out again, exactly.
+
+Into: a batch of rows goes as one list of JSON texts, which DuckDB parses into typed columns by itself.
+Measured on 20,000 rows (actor mentions / event mentions, rows a second, one transaction): this 113,000 / 58,000;
+a JSON lines file in between 218,000 / 84,000, but that needs room on the disk and a path free of wildcards;
+the appender with nested dicts 81,000 / 18,000; ``executemany`` 1,000.
+
+Out: DuckDB writes each row as JSON and msgspec decodes it: three times as fast as converting STRUCTs to dicts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from rapportage.errors import LedgerError
+from rapportage.ledger.store import Store
+from rapportage.ledger.tables import Table, table_of
+from rapportage.schema.base import Row
+
+Kind = TypeVar("Kind", bound=Row)
+
+BATCH = 5000
+"""Rows a statement: 1,000 cost a third more time, 20,000 gain nothing."""
+
+BATCH_BYTES = 32 << 20
+"""JSON a statement, so that a batch of long reports stays small beside a process's memory."""
+
+_INSTANT = re.compile(r'"(start|end|at)":"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00"')
+"""An instant as DuckDB writes it. Inside a string a quotation mark is escaped, so no text can look like one
+unless it is the value of a text field of that name; a test says that there is no such field."""
+
+
+def put_rows(store: Store, rows: Iterable[Row]) -> int:
+    """Keep rows of any kinds and return how many were new; one already there by id is left alone."""
+    new = 0
+    waiting: dict[type[Row], list[str]] = {}
+    encoder = msgspec.json.Encoder()
+    size = 0
+    for row in rows:
+        try:
+            text = encoder.encode(row).decode()
+        except UnicodeEncodeError as error:
+            message = f"{row.id!r} holds half a character (a lone surrogate), which no file can keep"
+            raise LedgerError(message) from error
+        batch = waiting.setdefault(type(row), [])
+        batch.append(text)
+        size += len(text)
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            new += _flush(store, waiting)
+            size = 0
+    return new + _flush(store, waiting)
+
+
+def _flush(store: Store, waiting: dict[type[Row], list[str]]) -> int:
+    new = 0
+    for kind, batch in waiting.items():
+        new += insert_json(store, table_of(kind), batch)
+    waiting.clear()
+    return new
+
+
+def insert_json(store: Store, table: Table, batch: Sequence[str]) -> int:
+    """Keep rows given as JSON texts of the table's kind and return how many were new."""
+    if not batch:
+        return 0
+    sql = (
+        f'INSERT OR IGNORE INTO "{table.name}" '  # noqa: S608 - names come from the shapes
+        "SELECT unnest(from_json_strict(j, ?)) FROM (SELECT unnest(?::VARCHAR[]) AS j)"
+    )
+    ((new,),) = store.run(sql, [table.structure, list(batch)])
+    return int(new)
+
+
+def select_rows(
+    store: Store, kind: type[Kind], *, clauses: str = "ORDER BY t.id", parameters: Sequence[object] = ()
+) -> Iterator[Kind]:
+    """Yield the rows of a kind; ``clauses`` follow ``FROM <table> AS t``."""
+    table = table_of(kind)
+    decode = msgspec.json.Decoder(kind).decode
+    sql = f'SELECT to_json(t) FROM "{table.name}" AS t {clauses}'  # noqa: S608
+    for (text,) in store.stream(sql, parameters):
+        yield decode(_INSTANT.sub(r'"\1":"\2T\3Z"', text) if table.holds_times else text)
