@@ -46,7 +46,7 @@ docs: $(VENV)/.dev   ## Check the documents: links, issue codes, commands, gloss
 	@$(BIN)/python tools/check_docs.py
 
 accuracy: $(VENV)/.dev  ## The scorecard, with floors that only rise (needs the evaluation sets: RAPPORTAGE_SHARED)
-	@$(BIN)/python tools/scorecard.py
+	@$(BIN)/python tools/scorecard.py $(if $(WRITE),--write)
 
 race: $(VENV)/.dev   ## Old and new timed interleaved: make race REF=main
 	@$(BIN)/python tools/race.py --ref $(REF)

@@ -1,0 +1,41 @@
+"""``rapportage history``."""
+
+from __future__ import annotations
+
+import click
+
+from rapportage.cli.options import existing, json_option, ledger_option, say, table
+
+
+@click.command()
+@json_option
+@ledger_option
+def command(as_json: bool, ledger_path: str) -> None:
+    """List people's decisions, oldest first; undone ones are marked."""
+    import msgspec
+
+    from rapportage.ledger.ledger import Ledger
+    from rapportage.pipeline.rulings import standing
+
+    with Ledger.open(existing(ledger_path), command="history") as ledger:
+        all_of_them = ledger.judgements()
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(all_of_them), indent=1).decode())
+        return
+    holds = {judgement.id for judgement in standing(all_of_them)}
+    lines = [
+        [
+            j.id,
+            j.ruling.value,
+            ", ".join(j.about),
+            j.value,
+            j.by,
+            f"{j.at:%Y-%m-%d %H:%M}",
+            "" if j.id in holds else "undone",
+        ]
+        for j in all_of_them
+        if j.ruling.value != "undo"
+    ]
+    if lines:
+        click.echo(table(lines, ["id", "ruling", "about", "value", "by", "when", ""]))
+    say(f"{len(lines)} decisions")

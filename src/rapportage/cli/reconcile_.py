@@ -1,0 +1,28 @@
+"""``rapportage reconcile``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rapportage.cli.options import config_option, existing, ledger_option, quiet_option
+
+
+@click.command()
+@click.option("--force", is_flag=True, help="Even when nothing has changed.")
+@quiet_option
+@ledger_option
+@config_option
+def command(force: bool, quiet: bool, ledger_path: str, config_path: Path | None) -> None:
+    """Bring the ledger's reports together: copies, works, figures, promises, disagreements."""
+    from rapportage.config import load
+    from rapportage.ledger.ledger import Ledger
+    from rapportage.pipeline.gathering import gather
+    from rapportage.schema.matters import Copy, Disagreement, Work
+
+    with Ledger.open(existing(ledger_path), command="reconcile") as ledger:
+        done = gather(ledger, load(config_path), force=force)
+        counts = ledger.count(Work), ledger.count(Copy), ledger.count(Disagreement)
+    if not quiet:
+        click.echo("{} works, {} copies, {} comparisons".format(*counts) if done else "nothing to do")

@@ -1,0 +1,43 @@
+"""``rapportage relate``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from rapportage.cli.options import as_of_option, day_of, existing, json_option, ledger_option, say, table
+
+
+@click.command()
+@as_of_option
+@json_option
+@ledger_option
+def command(as_of: datetime | None, as_json: bool, ledger_path: str) -> None:
+    """Say what became of every promise by a day: pending, or past due with nothing in the ledger that tells.
+
+    Series, ladder, reciprocity and trust need events, which this version does not record yet.
+    """
+    import msgspec
+
+    from rapportage.export.brief import when_words
+    from rapportage.ledger.ledger import Ledger
+    from rapportage.relating.outcomes import find_outcomes
+    from rapportage.schema.matters import Commitment
+
+    day = day_of(as_of)
+    with Ledger.open(existing(ledger_path), command="relate") as ledger:
+        promises = list(ledger.rows(Commitment))
+    outcomes = find_outcomes(promises, day)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(outcomes), indent=1).decode())
+        return
+    by_id = {promise.id: promise for promise in promises}
+    lines = []
+    for outcome in outcomes:
+        promise = by_id[outcome.commitment]
+        due = f"{promise.due_kind.value} {when_words(promise.due)}" if promise.due else "-"
+        lines.append([promise.id, ", ".join(promise.by) or "-", due, outcome.standing.value, outcome.reason])
+    if lines:
+        click.echo(table(lines, ["id", "by", "due", "standing", "why"]))
+    say(f"{len(lines)} promises, judged as of {day.isoformat()}")

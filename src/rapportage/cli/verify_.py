@@ -1,0 +1,34 @@
+"""``rapportage verify``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from rapportage.cli.options import existing, json_option, ledger_option, quiet_option
+
+
+@click.command()
+@json_option
+@quiet_option
+@ledger_option
+def command(as_json: bool, quiet: bool, ledger_path: str) -> None:
+    """Check that every span reads back, every payload has its hash and every id of evidence exists; exit 1 if not."""
+    import msgspec
+
+    from rapportage.ledger.ledger import Ledger
+    from rapportage.ledger.verify import verify
+
+    with Ledger.open(existing(ledger_path), command="verify") as ledger:
+        verdict = verify(ledger)
+        digest = ledger.content_hash()
+    if as_json:
+        made = {"checked": dict(verdict.checked), "mismatches": list(verdict.mismatches), "content_hash": digest}
+        click.echo(msgspec.json.format(msgspec.json.encode(made), indent=1).decode())
+    elif not quiet or verdict.mismatches:
+        click.echo(", ".join(f"{n} {name}" for name, n in verdict.checked.items()) + " checked")
+        for mismatch in verdict.mismatches[:50]:
+            click.echo(f"mismatch: {mismatch}")
+        click.echo(f"{len(verdict.mismatches)} mismatches; content {digest}")
+    sys.exit(1 if verdict.mismatches else 0)
