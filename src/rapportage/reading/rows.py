@@ -1,0 +1,202 @@
+"""What the rows of a table become: payloads, by a mapping the user gives or by the common names of columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from rapportage.lexicon.columns import column_names
+from rapportage.reading.flow import Holding
+from rapportage.schema.issue import Issue
+from rapportage.schema.report import Hint, Medium, Payload
+
+HINTS = ("title", "outlet", "carrier", "agency", "author", "published", "url", "language", "dateline")
+"""What a row may say of its text, besides the text."""
+
+FIELDS = (*HINTS, "text", "html", "id")
+"""What a column may be mapped to."""
+
+_SAID = frozenset({*HINTS, "id"})
+
+_MAX_HINT = 2000
+"""Characters kept of a hint: longer than any headline, shorter than an article put into the wrong column."""
+
+_MAX_PLACE = 200
+"""Characters kept of a row's own id in its address."""
+
+_HTML = re.compile(r"</(?:p|div|a|span|h[1-6]|li|em|strong|b|i|figure|table|body)>|<br\s{0,3}/?>|<p>", re.IGNORECASE)
+_SECONDS = (10**8, 10**11)
+"""Numbers taken for seconds since 1970: from 1973 to 5138; a thousand times as much for milliseconds."""
+
+
+class Row(NamedTuple):
+    """A row as it came: its fields by name, what it is called, and where it begins.
+
+    ``charset`` is empty where the table's encoding is not known: values then are bytes as Latin-1 characters.
+    """
+
+    fields: dict[str, object]
+    line: int
+    byte: int
+    charset: str = "utf-8"
+
+
+class Value(NamedTuple):
+    """A value found by a path through a row: which element of each list on the way, and the value."""
+
+    at: tuple[int, ...]
+    value: object
+
+
+class Rows:
+    """Turns the rows of one table into payloads and issues, and counts those that gave none."""
+
+    def __init__(self, holding: Holding) -> None:
+        self._holding = holding
+        self._columns = holding.options.columns
+        self._broken = 0
+
+    def payloads(self, row: Row) -> Iterator[Payload | Issue]:
+        """Yield what one row holds: a payload, several where its text lies in a list, or an issue."""
+        named = {name.lower().strip().replace(" ", "_").replace("-", "_"): name for name in row.fields}
+        found = False
+        for value in self._values(row, named, "text") or self._values(row, named, "html"):
+            text = as_text(value.value)
+            if text.strip():
+                found = True
+                yield self._payload(row, named, text=text, index=value.at)
+        if not found:
+            yield from self.broken("R141", self._without_text(row), byte=row.byte)
+
+    def broken(self, code: str, message: str, *, byte: int) -> Iterator[Issue]:
+        """Yield an issue about a row, as long as there were not too many of them."""
+        self._broken += 1
+        if self._broken <= self._holding.options.max_row_issues:
+            yield self._holding.issue(code, message, byte)
+
+    def rest(self) -> Iterator[Issue]:
+        """Yield one issue that counts the rows no issue was given for."""
+        more = self._broken - self._holding.options.max_row_issues
+        if more > 0:
+            yield self._holding.issue("R142", f"{more:,} more rows could not be read; the issues above show the first")
+
+    def _payload(self, row: Row, named: dict[str, str], *, text: str, index: tuple[int, ...]) -> Payload:
+        hints = [Hint(name=name, value=value) for name in HINTS for value in self._hint(row, named, name, index=index)]
+        own = next(iter(self._hint(row, named, "id", index=())), "")[:_MAX_PLACE]
+        part = "".join(f".{number + 1}" for number in index)
+        return Payload(
+            body=text.encode(row.charset or "latin-1", "replace"),
+            address=f"{self._holding.address}#{own or row.line}{part}",
+            medium=Medium.HTML if _HTML.search(text) else Medium.TEXT,
+            charset=row.charset,
+            hints=(*hints, *self._holding.hints),
+            path=self._holding.path,
+        )
+
+    def _hint(self, row: Row, named: dict[str, str], name: str, *, index: tuple[int, ...]) -> list[str]:
+        values = {found.at: found.value for found in self._values(row, named, name)}
+        for length in range(len(index), -1, -1):
+            if index[:length] in values:
+                return [said for said in hint_texts(values[index[:length]], name, row.charset) if said]
+        if not index and values:
+            return [said for value in values.values() for said in hint_texts(value, name, row.charset) if said]
+        return []
+
+    def _values(self, row: Row, named: dict[str, str], name: str) -> list[Value]:
+        """Return what a row says under ``name``: by the user's mapping, else by the usual names."""
+        if mapped := self._columns.get(name):
+            if mapped in row.fields:
+                return [Value((), row.fields[mapped])]
+            return list(follow(row.fields, mapped))
+        if name == "html" and "text" in self._columns:
+            return []
+        if name == "text" and "html" in self._columns:
+            return []
+        for usual in column_names().get(name, ()):
+            value = row.fields[named[usual]] if usual in named else None
+            if any(hint_texts(value, name, "utf-8")) if name in _SAID else as_text(value).strip():
+                return [Value((), value)]
+        return []
+
+    def _without_text(self, row: Row) -> str:
+        seen = ", ".join(_latin(name, row.charset) for name in list(row.fields)[:20]) or "none"
+        asked = self._columns.get("text") or self._columns.get("html")
+        why = f"nothing at {asked!r}" if asked else "no column is known to hold the text, or it is empty"
+        return f"line {row.line} has no text: {why} (fields: {seen[:500]}); name it with --map text=FIELD"
+
+
+def follow(value: object, path: str) -> Iterator[Value]:
+    """Yield every value a path leads to: ``a.b`` goes into fields, ``a[]`` through a list.
+
+    >>> list(follow({"reports": [{"text": "One."}, {"text": "Two."}]}, "reports[].text"))
+    [Value(at=(0,), value='One.'), Value(at=(1,), value='Two.')]
+    """
+    here = [Value((), value)]
+    for step in path.split("."):
+        name = step.rstrip("[]")
+        lists = step.count("[]")
+        if name:
+            here = [Value(so.at, so.value[name]) for so in here if isinstance(so.value, dict) and name in so.value]
+        for _ in range(lists):
+            here = [
+                Value((*so.at, number), inner)
+                for so in here
+                if isinstance(so.value, list)
+                for number, inner in enumerate(so.value)
+            ]
+    yield from here
+
+
+def as_text(value: object) -> str:
+    r"""Return the text of a value: a string, paragraphs in a list, or a field that holds it one level down.
+
+    >>> as_text(["One.", "Two."]), as_text({"rendered": "<p>One.</p>"}), as_text(7)
+    ('One.\n\nTwo.', '<p>One.</p>', '')
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        return "\n\n".join(value)
+    if isinstance(value, dict):
+        return next((inner for key in ("rendered", "text", "value") if isinstance(inner := value.get(key), str)), "")
+    return ""
+
+
+def hint_texts(value: object, name: str, charset: str) -> list[str]:
+    """Return what a hint's value says, one string an author where there are several."""
+    if isinstance(value, list):
+        said = [text for part in value[:20] for text in hint_texts(part, name, charset)]
+        return said if name == "author" else said[:1]
+    if isinstance(value, dict):
+        inner = next((value[key] for key in ("name", "title", "rendered", "date") if key in value), None)
+        return [] if inner is None or isinstance(inner, dict) else hint_texts(inner, name, charset)
+    if isinstance(value, bool) or value is None:
+        return []
+    if isinstance(value, int | float):
+        return [_moment(value) if name == "published" else str(value)]
+    text = _latin(str(value), charset).strip()[:_MAX_HINT]
+    if name == "published" and text.isdecimal() and 9 <= len(text) <= 13:
+        return [_moment(int(text))]
+    return [text]
+
+
+def _moment(number: float) -> str:
+    """Return seconds or milliseconds since 1970 as a date, other numbers as they are."""
+    low, high = _SECONDS
+    for seconds in (number, number / 1000):
+        if low <= seconds < high:
+            return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+    return str(number)
+
+
+def _latin(text: str, charset: str) -> str:
+    """Return a string, decoded as UTF-8 or else Windows-1252 where it is bytes written as Latin-1 characters."""
+    if charset:
+        return text
+    raw = text.encode("latin-1", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
