@@ -8,7 +8,8 @@ A draft is a text file: ``key: value`` lines, a line ``---``, then blocks, each 
     {quote Ilka_Vantresse|We sought no quarrel}  words said, by whom
     {promise return 2031-03-14 2031-03-14 VLD,KTH by|both envoys will be back by 14 March}
     {hole noun_phrase|Harat Tovun}              words that a scraper dropped: not printed, their place is known
-    {damage cp1250 gb18030| }                   characters printed as if read under the wrong encoding
+    {damage cp1252 utf-8|’}                     characters printed as if read under the wrong encoding; a third
+                                                word "nbsp" says that they stand for a no-break space
     {group TOVUN|Dawn Army}                     a name of an armed group
 """
 
@@ -76,7 +77,8 @@ def unmark(marked: str) -> tuple[str, tuple[Fact, ...]]:
                     printed[0] = printed[0][:-1]
                     length -= 1
                     start -= 1
-            facts.append(Fact(kind, arguments, start, length, inside))
+            told = "\u00a0" if arguments[-1:] == ("nbsp",) else inside  # a mirror that had damaged it once before
+            facts.append(Fact(kind, arguments, start, length, told))
             at += 1
         else:
             printed.append(sign)
@@ -90,7 +92,7 @@ def _shown(kind: str, arguments: tuple[str, ...], inside: str) -> tuple[str, int
     if kind == "hole":
         return "", 0
     if kind == "damage":
-        wrong, right = arguments
+        wrong, right = arguments[:2]
         return inside.encode(right).decode(wrong), 0
     return inside, None
 

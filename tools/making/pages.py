@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from making.drafts import Draft, Part
 
@@ -99,8 +100,8 @@ def row(draft: Draft) -> str:
     return json.dumps({**kept, "text": plain(draft)}, ensure_ascii=False)
 
 
-def write(drafts: Iterable[Draft], out: Path) -> dict[str, object]:
-    """Write every draft as a file and return the truth about them; ``truth.json`` beside the folder holds it."""
+def write(drafts: Iterable[Draft], out: Path) -> dict[str, Any]:
+    """Write every draft as a file and return the truth: reports with blocks and facts, works, harms with verdicts."""
     out.mkdir(parents=True, exist_ok=True)
     rows: dict[str, list[str]] = {}
     truth = []
@@ -121,10 +122,10 @@ def write(drafts: Iterable[Draft], out: Path) -> dict[str, object]:
         truth.append(truth_of(draft, address))
     for name, lines in rows.items():
         (out / name).write_text("\n".join(lines) + "\n", "utf-8")
-    return {"reports": truth}
+    return {"reports": truth, "works": _works(truth), "harms": _harms(truth)}
 
 
-def truth_of(draft: Draft, address: str) -> dict[str, object]:
+def truth_of(draft: Draft, address: str) -> dict[str, Any]:
     """Return what is true of one report; facts are placed by block and by offset in the block's text.
 
     Offsets in the whole file are given too where the file is plain text.
@@ -133,21 +134,21 @@ def truth_of(draft: Draft, address: str) -> dict[str, object]:
     starts = _starts(draft) if heads.get("format", "txt") == "txt" else None
     blocks, facts = [], []
     for at, part in enumerate(draft.parts):
-        entry: dict[str, object] = {"use": part.use, "text": part.text}
+        entry: dict[str, Any] = {"use": part.use, "text": part.text}
         if starts:
             entry["start"] = starts[at]
         blocks.append(entry)
-        for fact in part.facts:
-            facts.append(
-                {
-                    "kind": fact.kind,
-                    "words": list(fact.words),
-                    "block": at,
-                    "start": fact.start,
-                    "end": fact.end,
-                    "text": fact.text,
-                }
-            )
+        facts.extend(
+            {
+                "kind": fact.kind,
+                "words": list(fact.words),
+                "block": at,
+                "start": fact.start,
+                "end": fact.end,
+                "text": fact.text,
+            }
+            for fact in part.facts
+        )
     known = {key: heads.get(key) for key in ("outlet", "carrier", "agency", "date", "dateline", "work", "title")}
     return {
         "address": address,
@@ -156,6 +157,32 @@ def truth_of(draft: Draft, address: str) -> dict[str, object]:
         "blocks": blocks,
         "facts": facts,
     }
+
+
+def _works(truth: list[dict[str, Any]]) -> list[list[str]]:
+    """Return the addresses of each work, works of one report among them."""
+    works: dict[str, list[str]] = {}
+    for report in truth:
+        works.setdefault(str(report["work"]), []).append(str(report["address"]))
+    return list(works.values())
+
+
+def _harms(truth: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the totals of each harm over the works, and whether they can all be true."""
+    held: dict[tuple[str, str], dict[str, tuple[int, int | None]]] = {}
+    for report in truth:
+        for fact in report["facts"]:
+            if fact["kind"] == "toll":
+                harm, low, high, _, event = fact["words"]
+                bounds = int(low), None if high == "-" else int(high)
+                held.setdefault((event, harm), {})[str(report["work"])] = bounds
+    harms = []
+    for (event, harm), figures in held.items():
+        least = max(low for low, _ in figures.values())
+        most = min((high for _, high in figures.values() if high is not None), default=None)
+        verdict = "contradict" if most is not None and most < least else "agree" if len(figures) > 1 else "single"
+        harms.append({"event": event, "harm": harm, "figures": figures, "verdict": verdict})
+    return harms
 
 
 def _starts(draft: Draft) -> list[int]:
