@@ -1,0 +1,248 @@
+"""What each piece of an HTML page is for, by its element, its class names, its place and its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rapportage.lexicon.html_hints import kinds_of_opening, kinds_of_token
+from rapportage.reading.election import title_words
+from rapportage.reading.extract import words_of
+from rapportage.reading.page import Page, Piece
+from rapportage.schema.report import Block, Use
+
+OWN = 2
+"""Levels of elements, the piece's own first, whose class names are taken to be about the piece itself."""
+
+NEAR = 4
+"""Levels whose class names are taken to be about the box that the piece stands in."""
+
+_SHORT = 160
+"""Characters up to which a piece can be a byline or a credit."""
+
+_PROSE = 60
+"""Characters from which an unchosen line under the headline can be a standfirst: shorter ones are sections and dates."""
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
+
+
+class _Look(NamedTuple):
+    """A piece and what is seen of it.
+
+    Attributes:
+        piece: The piece.
+        text: Its words as printed.
+        own: What the class names of it and its parent say.
+        near: What those of the box around it say.
+        around: Elements it stands in, as "<figure>".
+        opens: What its first words say.
+        is_title: Whether it says the page's title.
+        place: -1 before the first chosen piece, 0 among them, 1 after the last.
+        follows_headline: Whether it stands after the headline and before the first chosen piece.
+    """
+
+    piece: Piece
+    text: str
+    own: frozenset[str]
+    near: frozenset[str]
+    around: frozenset[str]
+    opens: frozenset[str]
+    is_title: bool
+    place: int
+    follows_headline: bool
+
+    def has(self, *kinds: str) -> bool:
+        """Return whether its own names say one of the kinds."""
+        return not self.own.isdisjoint(kinds)
+
+
+class _Rule(NamedTuple):
+    """A use, what to call the reason, how sure it is, and when it holds."""
+
+    use: Use
+    name: str
+    confidence: float
+    holds: Callable[[_Look], bool]
+
+
+def find_html_blocks(page: Page) -> tuple[Block, ...]:
+    """Return one block a piece, every piece typed, in page order.
+
+    The first rule that holds decides, and ``Block.rule`` names it: captions and credits first (they are
+    minable wherever they stand), then the headline, then what was chosen as the article's text, then
+    furniture by kind; what nothing is known of is navigation.
+    """
+    looks = _look(page)
+    return tuple(_block(look) for look in looks)
+
+
+def _block(look: _Look) -> Block:
+    rule = next(rule for rule in _RULES if rule.holds(look))
+    return Block(
+        start=look.piece.start,
+        end=look.piece.end,
+        use=rule.use,
+        rule=f"html.{rule.name}/1",
+        confidence=rule.confidence,
+    )
+
+
+def _look(page: Page) -> list[_Look]:
+    titles = title_words(page.meta)
+    chosen = [number for number, piece in enumerate(page.pieces) if piece.chosen]
+    first, last = (chosen[0], chosen[-1]) if chosen else (len(page.pieces), len(page.pieces))
+    headline = _headline(page, first, titles)
+    looks = []
+    for number, piece in enumerate(page.pieces):
+        text = page.text[piece.start : piece.end]
+        own, near, around = _names(piece.hints)
+        place = -1 if number < first else 1 if number > last else 0
+        follows = headline is not None and headline < number < first
+        looks.append(_Look(piece, text, own, near, around, kinds_of_opening(text), number == headline, place, follows))
+    return looks
+
+
+def _headline(page: Page, first: int, titles: frozenset[tuple[str, ...]]) -> int | None:
+    """Return the piece that is the headline: the last before the text that says a title, else its last h1.
+
+    Where none stands before the text, the first after it counts.
+    """
+    order = [*range(min(first, len(page.pieces) - 1), -1, -1), *range(first + 1, len(page.pieces))]
+    top = None
+    for number in order:
+        piece = page.pieces[number]
+        is_first_heading = piece.tag == "h1" or "<h1>" in piece.hints
+        if "[hidden]" in piece.hints:
+            continue
+        if is_first_heading and words_of(page.text[piece.start : piece.end]) in titles:
+            return number
+        if is_first_heading and top is None and number <= first:
+            top = number
+    if top is not None:
+        return top
+    for number in order:
+        piece = page.pieces[number]
+        if piece.links < 1 and words_of(page.text[piece.start : piece.end]) in titles:
+            return number
+    return None
+
+
+def _names(hints: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the kinds that own and near class names say, and the elements around."""
+    own: set[str] = set()
+    near: set[str] = set()
+    around: list[str] = []
+    level = 0
+    for token in hints:
+        if token in {"<body>", "<html>"}:
+            break
+        if token.startswith("<"):
+            around.append(token)
+            level += 1
+        elif level <= NEAR:
+            kinds = kinds_of_token(token)
+            near.update(kinds)
+            if level <= OWN:
+                own.update(kinds)
+    return frozenset(own), frozenset(near), frozenset(around)
+
+
+def _is_caption(look: _Look) -> bool:
+    if look.piece.tag == "figcaption" or "<figcaption>" in look.around:
+        return True
+    if look.piece.links > 0.8:
+        return False
+    in_figure = "<figure>" in look.around and not look.piece.chosen
+    return (
+        in_figure or (look.has("caption") and not look.has("hidden")) or (look.place == 0 and "caption" in look.opens)
+    )
+
+
+def _is_credit(look: _Look) -> bool:
+    if len(look.text) > _SHORT:
+        return False
+    return _is_caption(look) and ("credit" in look.opens or (look.has("credit") and len(look.text) < _PROSE))
+
+
+def _is_unchosen_credit(look: _Look) -> bool:
+    return len(look.text) <= _SHORT and ("credit" in look.opens or look.own == {"credit"}) and look.piece.links < 0.8
+
+
+def _is_chosen(look: _Look) -> bool:
+    return bool(look.piece.chosen)
+
+
+def _is_heading(look: _Look) -> bool:
+    return _is_chosen(look) and (look.piece.tag in _HEADINGS or any(f"<{tag}>" in look.around for tag in _HEADINGS))
+
+
+def _is_pull_quote(look: _Look) -> bool:
+    return _is_chosen(look) and look.has("pull_quote")
+
+
+def _is_teaser(look: _Look) -> bool:
+    return (
+        "teaser" in look.near
+        and (_is_chosen(look) or look.place <= 0)
+        and look.piece.links < 0.5
+        and len(look.text) >= 30
+    )
+
+
+def _is_correction(look: _Look) -> bool:
+    fits = look.has("correction") or "correction" in look.opens
+    return fits and look.piece.links < 0.5 and (_is_chosen(look) or len(look.text) >= _PROSE)
+
+
+def _is_standfirst(look: _Look) -> bool:
+    if look.piece.links > 0.5 or "[hidden]" in look.piece.hints:
+        return False
+    if _is_chosen(look):
+        return look.has("standfirst") and look.piece.tag != "p"
+    return look.follows_headline and look.has("standfirst") and not look.has("byline", "hidden")
+
+
+def _is_byline(look: _Look) -> bool:
+    return (
+        len(look.text) <= _SHORT
+        and (look.has("byline") or "byline" in look.opens)
+        and look.place <= 0
+        and not _is_chosen(look)
+    )
+
+
+def _is_bio(look: _Look) -> bool:
+    return (
+        not _is_chosen(look)
+        and ("bio" in look.near or "bio" in look.opens)
+        and look.place >= 0
+        and look.piece.links < 0.8
+    )
+
+
+def _is_promo(look: _Look) -> bool:
+    return not _is_chosen(look) and ("promo" in look.opens or "promo" in look.own)
+
+
+def _always(_: _Look) -> bool:
+    return True
+
+
+_RULES = (
+    _Rule(Use.HEADLINE, "title", 0.95, lambda look: look.is_title),
+    _Rule(Use.CREDIT, "caption.credit", 0.8, _is_credit),
+    _Rule(Use.CAPTION, "caption", 0.85, _is_caption),
+    _Rule(Use.PULL_QUOTE, "pull_quote", 0.9, _is_pull_quote),
+    _Rule(Use.TEASER, "teaser", 0.8, _is_teaser),
+    _Rule(Use.CORRECTION, "correction", 0.8, _is_correction),
+    _Rule(Use.STANDFIRST, "standfirst", 0.8, _is_standfirst),
+    _Rule(Use.HEADING, "heading", 0.9, _is_heading),
+    _Rule(Use.BODY, "chosen", 0.95, _is_chosen),
+    _Rule(Use.BYLINE, "byline", 0.7, _is_byline),
+    _Rule(Use.CREDIT, "credit", 0.7, _is_unchosen_credit),
+    _Rule(Use.BIO, "bio", 0.7, _is_bio),
+    _Rule(Use.PROMO, "promo", 0.7, _is_promo),
+    _Rule(Use.NAVIGATION, "rest", 0.9, _always),
+)
