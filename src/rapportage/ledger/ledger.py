@@ -12,16 +12,19 @@ from typing import Self, TypeVar
 import msgspec
 
 from rapportage.errors import LedgerError, UnknownId
+from rapportage.ledger.journal import Journal
 from rapportage.ledger.lock import owning
 from rapportage.ledger.migrate import prepare
-from rapportage.ledger.payloads import fetch_payload, keep_payloads
+from rapportage.ledger.payloads import fetch_payload, keep_payload
 from rapportage.ledger.queries import clauses_for
-from rapportage.ledger.rows import put_rows, select_rows
+from rapportage.ledger.rows import Waiting, select_rows
 from rapportage.ledger.store import Store
 from rapportage.ledger.tables import KINDS, MENTIONS, table_of, tables
 from rapportage.schema.base import Row
 from rapportage.schema.ids import ReportId
-from rapportage.schema.report import Payload
+from rapportage.schema.issue import Issue
+from rapportage.schema.judgement import Judgement
+from rapportage.schema.report import Payload, Report
 
 Kind = TypeVar("Kind", bound=Row)
 
@@ -41,8 +44,11 @@ class Ledger:
     """
 
     def __init__(self, store: Store, closing: ExitStack) -> None:
-        self._store = store
+        self._own = store
         self._closing = closing
+        self._waiting = Waiting(store)
+        self._depth = 0
+        self._journal = Journal(store.path)
 
     @classmethod
     def open(cls, path: str | Path, *, command: str = "", wait_s: float = 2.0, is_reading: bool = False) -> Ledger:
@@ -85,48 +91,61 @@ class Ledger:
     @property
     def path(self) -> Path | None:
         """Where the file lies, None for memory."""
-        return self._store.path
+        return self._own.path
 
     @property
     def store(self) -> Store:
-        """The connection, for the other files of this shelf."""
-        return self._store
+        """The connection, for the other files of this shelf, with all rows put so far in their tables."""
+        self._waiting.flush()
+        return self._own
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Do all of a block or nothing of it; transactions within it are part of it."""
-        with self._store.transaction():
-            yield
+        self._depth += 1
+        try:
+            with self._own.transaction():
+                yield
+                if self._depth == 1:
+                    self._waiting.flush()
+        except BaseException:
+            self._waiting.clear()
+            raise
+        finally:
+            self._depth -= 1
 
     # rows
 
-    def put(self, rows: Iterable[Row]) -> int:
-        """Keep rows, of any kinds, and return how many were new; one already there by id is left alone."""
+    def put(self, rows: Iterable[Row]) -> None:
+        """Keep rows, of any kinds; one already there by id is left alone."""
         with self.transaction():
-            return put_rows(self._store, rows)
+            self._waiting.add(rows)
 
     def replace(self, kinds: Iterable[type[Row]], rows: Iterable[Row]) -> None:
         """Drop every row of these kinds and keep ``rows`` instead, in one transaction."""
         with self.transaction():
             for kind in kinds:
-                self._store.run(f'DELETE FROM "{table_of(kind).name}"')  # noqa: S608 - names come from the shapes
-            put_rows(self._store, rows)
+                self.store.run(f'DELETE FROM "{table_of(kind).name}"')  # noqa: S608 - names come from the shapes
+            self._waiting.add(rows)
 
     def drop_report(self, *report_ids: str) -> None:
-        """Drop reports with all they say: the reports, their mentions, their issues."""
-        with self.transaction():
-            self.drop_mentions(*report_ids)
-            self._store.run("DELETE FROM issues WHERE list_contains(?::VARCHAR[], report)", [list(report_ids)])
-            self._store.run("DELETE FROM reports WHERE list_contains(?::VARCHAR[], id)", [list(report_ids)])
-
-    def drop_mentions(self, *report_ids: str) -> None:
-        """Drop what reports say and the issues of recording it, but keep the reports."""
-        ids = [list(report_ids)]
+        """Drop reports with all they say: the reports, their mentions, their issues; the payloads stay."""
+        known = "SELECT report FROM payloads WHERE report = ? UNION ALL SELECT id FROM reports WHERE id = ?"
+        here = [report for report in report_ids if self._own.run(known, [report, report])]
+        if not here:
+            return  # the common case, a report not seen before, must not cost nine deletes
         with self.transaction():
             for kind in MENTIONS:
-                sql = f'DELETE FROM "{table_of(kind).name}" WHERE list_contains(?::VARCHAR[], span.report)'  # noqa: S608
-                self._store.run(sql, ids)
-            self._store.run("DELETE FROM issues WHERE list_contains(?::VARCHAR[], report) AND code LIKE 'R2%'", ids)
+                self._drop(kind, "list_contains(?::VARCHAR[], span.report)", here)
+            self._drop(Issue, "list_contains(?::VARCHAR[], report)", here)
+            self._drop(Report, "list_contains(?::VARCHAR[], id)", here)
+
+    def drop_issues(self, prefix: str) -> None:
+        """Drop the issues whose code begins so: ``R3`` for those of reconciling."""
+        self._drop(Issue, "starts_with(code, ?)", prefix)
+
+    def _drop(self, kind: type[Row], condition: str, parameter: object) -> None:
+        self.store.run(f'DELETE FROM "{table_of(kind).name}" WHERE {condition}', [parameter])  # noqa: S608
 
     def rows(
         self, kind: type[Kind], *, where: Mapping[str, object] | None = None, limit: int | None = None
@@ -140,17 +159,17 @@ class Ledger:
             LedgerError: The kind has no such field.
         """
         clauses, parameters = clauses_for(kind, where=where or {}, limit=limit)
-        return select_rows(self._store, kind, clauses=clauses, parameters=parameters)
+        return select_rows(self.store, kind, clauses=clauses, parameters=parameters)
 
     def count(self, kind: type[Row], *, where: Mapping[str, object] | None = None) -> int:
         """Return how many rows of a kind there are."""
         clauses, parameters = clauses_for(kind, where=where or {}, is_ordered=False)
-        ((count,),) = self._store.run(f'SELECT count(*) FROM "{table_of(kind).name}" AS t {clauses}', parameters)  # noqa: S608
+        ((count,),) = self.store.run(f'SELECT count(*) FROM "{table_of(kind).name}" AS t {clauses}', parameters)  # noqa: S608
         return int(count)
 
     def kinds(self) -> tuple[type[Row], ...]:
         """Return the kinds that have rows, in the order of the stairs."""
-        return tuple(kind for kind in KINDS if self._store.run(f'SELECT 1 FROM "{table_of(kind).name}" LIMIT 1'))  # noqa: S608
+        return tuple(kind for kind in KINDS if self.store.run(f'SELECT 1 FROM "{table_of(kind).name}" LIMIT 1'))  # noqa: S608
 
     def find(self, id_or_prefix: str) -> Row:
         """Return the one row whose id this is or begins with; the part before the colon may be left out.
@@ -168,64 +187,82 @@ class Ledger:
             message = f"{id_or_prefix!r} may be any of {named}; give more of it"
             raise UnknownId(message)
         ((kind, row_id),) = found
-        (row,) = select_rows(self._store, kind, clauses="WHERE t.id = ?", parameters=[row_id])
+        (row,) = select_rows(self.store, kind, clauses="WHERE t.id = ?", parameters=[row_id])
         return row
 
     def _ids(self, condition: str, wanted: str) -> list[tuple[type[Row], str]]:
         found: list[tuple[type[Row], str]] = []
         for table in tables():
             sql = f'SELECT id FROM "{table.name}" WHERE {condition} ORDER BY id LIMIT {CANDIDATES + 1}'  # noqa: S608
-            found += [(table.kind, row_id) for (row_id,) in self._store.run(sql, [wanted])]
+            found += [(table.kind, row_id) for (row_id,) in self.store.run(sql, [wanted])]
         return found
 
     def has_reports(self, report_ids: Iterable[str]) -> frozenset[ReportId]:
         """Return which of these reports are here."""
-        found = self._store.run("SELECT id FROM reports WHERE list_contains(?::VARCHAR[], id)", [list(report_ids)])
+        found = self.store.run("SELECT id FROM reports WHERE list_contains(?::VARCHAR[], id)", [list(report_ids)])
         return frozenset(ReportId(row_id) for (row_id,) in found)
+
+    def report_ids(self) -> tuple[ReportId, ...]:
+        """Return the ids of the reports whose payloads are kept, in the order first seen."""
+        found = self.store.run("SELECT report FROM payloads ORDER BY position")
+        return tuple(ReportId(report) for (report,) in found)
 
     # payloads
 
-    def keep(self, *payloads: Payload) -> int:
-        """Keep payloads, each body once, and return how many were new."""
+    def keep(self, payload: Payload, report: str) -> None:
+        """Keep the payload a report is read from, in the place of what was kept for it before; each body once."""
         with self.transaction():
-            return keep_payloads(self._store, payloads)
+            keep_payload(self._own, payload, report)
 
-    def payload_of(self, report_id: str) -> Payload:
-        """Return the payload a report was read from.
+    def payload_of(self, report: str) -> Payload:
+        """Return the payload a report is read from.
 
         Raises:
-            UnknownId: There is no such report, or its payload was not kept.
+            UnknownId: None was kept for it.
         """
-        found = self._store.run("SELECT sha256, address FROM reports WHERE id = ?", [report_id])
-        payload = fetch_payload(self._store, *found[0]) if found else None
+        payload = fetch_payload(self._own, report)
         if payload is None:
-            message = f"no payload is kept for {report_id!r}; add its report again"
+            message = f"no payload is kept for {report!r}; add its report again"
             raise UnknownId(message)
         return payload
 
     # marks and notes
 
     def mark(self, part: str, stage: str) -> None:
-        """Remember that a part went through a stage (``name@version``)."""
-        self._store.run("INSERT OR IGNORE INTO parts VALUES (?, ?)", [part, stage])
+        """Remember that a part (or a report) went through a stage; a later one takes the place of an earlier."""
+        self._own.run("INSERT OR REPLACE INTO parts VALUES (?, ?)", [part, stage])
 
     def is_marked(self, part: str, stage: str) -> bool:
-        """Tell whether a part went through a stage."""
-        return bool(self._store.run("SELECT 1 FROM parts WHERE part = ? AND stage = ?", [part, stage]))
+        """Tell whether a part went through this stage last."""
+        return bool(self._own.run("SELECT 1 FROM parts WHERE part = ? AND stage = ?", [part, stage]))
+
+    def marks(self) -> dict[str, str]:
+        """Return the last stage of every part."""
+        return dict(self._own.run("SELECT part, stage FROM parts ORDER BY part"))
 
     def note(self, key: str, value: str) -> None:
-        """Remember one small fact about the ledger; a later one of the same name replaces it."""
-        self._store.run("INSERT OR REPLACE INTO notes VALUES (?, ?)", [key, value])
+        """Remember one small fact about the ledger; a later one of the same name takes its place."""
+        self._own.run("INSERT OR REPLACE INTO notes VALUES (?, ?)", [key, value])
 
     def noted(self, key: str) -> str | None:
         """Return what was noted under a name, None when nothing was."""
-        found = self._store.run("SELECT value FROM notes WHERE key = ?", [key])
+        found = self._own.run("SELECT value FROM notes WHERE key = ?", [key])
         return str(found[0][0]) if found else None
+
+    # decisions
+
+    def judge(self, judgement: Judgement) -> None:
+        """Write a person's decision into the journal beside the ledger; it is on disk when this returns."""
+        self._journal.append(judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return every decision in the order made, undone ones and the undoing ones included."""
+        return self._journal.history()
 
     def content_hash(self) -> str:
         """Return a digest of every row: the same for the same rows, in whatever order and file they came."""
         digest = sha256()
         for table in sorted(tables(), key=lambda table: table.name):
-            for row in select_rows(self._store, table.kind):
+            for row in select_rows(self.store, table.kind):
                 digest.update(f"{table.name}\x1f{row.id}\x1f".encode() + msgspec.json.encode(row) + b"\n")
         return digest.hexdigest()

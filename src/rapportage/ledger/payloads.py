@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
 from hashlib import sha256
 
 import msgspec
 
 from rapportage.ledger.store import Store
+from rapportage.schema.issue import Issue
 from rapportage.schema.report import Hint, Medium, Payload
 
 DDL = (
     "CREATE TABLE IF NOT EXISTS bodies (sha256 VARCHAR PRIMARY KEY, size BIGINT, codec VARCHAR, body BLOB)",
-    "CREATE TABLE IF NOT EXISTS payloads (sha256 VARCHAR, address VARCHAR, path VARCHAR, medium VARCHAR, "
-    "charset VARCHAR, hints JSON, position BIGINT, PRIMARY KEY (sha256, address))",
+    "CREATE TABLE IF NOT EXISTS payloads (report VARCHAR PRIMARY KEY, sha256 VARCHAR, address VARCHAR, path VARCHAR, "
+    "medium VARCHAR, charset VARCHAR, hints JSON, issues JSON, position BIGINT)",
 )
 """``position`` counts payloads in the order first seen; no clock."""
 
@@ -22,34 +22,29 @@ LEAST_GAIN = 0.9
 """A body is kept packed when that makes it smaller than this share; else unpacking it is all cost."""
 
 
-def keep_payloads(store: Store, payloads: Iterable[Payload]) -> int:
-    """Keep payloads and return how many were new; one already there by digest and address is left alone."""
-    ((position,),) = store.run("SELECT coalesce(max(position), 0) FROM payloads")
-    new = 0
-    for payload in payloads:
-        digest = sha256(payload.body).hexdigest()
-        if not store.run("SELECT 1 FROM bodies WHERE sha256 = ?", [digest]):
-            codec, body = _pack(payload.body)
-            store.run("INSERT INTO bodies VALUES (?, ?, ?, ?)", [digest, len(payload.body), codec, body])
-        row = [digest, payload.address, payload.path, payload.medium.value, payload.charset]
-        hints = msgspec.json.encode(payload.hints).decode()
-        sql = "INSERT OR IGNORE INTO payloads VALUES (?, ?, ?, ?, ?, ?, ?)"
-        ((added,),) = store.run(sql, [*row, hints, position + 1])
-        position += int(added)
-        new += int(added)
-    return new
+def keep_payload(store: Store, payload: Payload, report: str) -> None:
+    """Keep a payload as that of a report, in the place of what was kept for it before."""
+    digest = sha256(payload.body).hexdigest()
+    if not store.run("SELECT 1 FROM bodies WHERE sha256 = ?", [digest]):
+        codec, body = _pack(payload.body)
+        store.run("INSERT INTO bodies VALUES (?, ?, ?, ?)", [digest, len(payload.body), codec, body])
+    found = store.run("SELECT position FROM payloads WHERE report = ?", [report])
+    ((position,),) = found or store.run("SELECT coalesce(max(position), 0) + 1 FROM payloads")
+    hints, issues = (msgspec.json.encode(rows).decode() for rows in (payload.hints, payload.issues))
+    cells = [report, digest, payload.address, payload.path, payload.medium.value, payload.charset, hints, issues]
+    store.run("INSERT OR REPLACE INTO payloads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*cells, position])
 
 
-def fetch_payload(store: Store, digest: str, address: str) -> Payload | None:
-    """Return the payload of this digest and address, None when it was not kept."""
+def fetch_payload(store: Store, report: str) -> Payload | None:
+    """Return the payload of a report, None when none was kept."""
     found = store.run(
-        "SELECT b.codec, b.body, p.path, p.medium, p.charset, p.hints FROM payloads p JOIN bodies b USING (sha256) "
-        "WHERE p.sha256 = ? AND p.address = ?",
-        [digest, address],
+        "SELECT b.codec, b.body, p.address, p.path, p.medium, p.charset, p.hints, p.issues "
+        "FROM payloads p JOIN bodies b USING (sha256) WHERE p.report = ?",
+        [report],
     )
     if not found:
         return None
-    ((codec, body, path, medium, charset, hints),) = found
+    ((codec, body, address, path, medium, charset, hints, issues),) = found
     return Payload(
         body=_unpack(codec, body),
         address=address,
@@ -57,6 +52,7 @@ def fetch_payload(store: Store, digest: str, address: str) -> Payload | None:
         charset=charset,
         hints=msgspec.json.decode(hints, type=tuple[Hint, ...]),
         path=path,
+        issues=msgspec.json.decode(issues, type=tuple[Issue, ...]),
     )
 
 

@@ -34,45 +34,47 @@ _INSTANT = re.compile(r'"(start|end|at)":"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.
 unless it is the value of a text field of that name; a test says that there is no such field."""
 
 
-def put_rows(store: Store, rows: Iterable[Row]) -> int:
-    """Keep rows of any kinds and return how many were new; one already there by id is left alone."""
-    new = 0
-    waiting: dict[type[Row], list[str]] = {}
-    encoder = msgspec.json.Encoder()
-    size = 0
-    for row in rows:
-        try:
-            text = encoder.encode(row).decode()
-        except UnicodeEncodeError as error:
-            message = f"{row.id!r} holds half a character (a lone surrogate), which no file can keep"
-            raise LedgerError(message) from error
-        batch = waiting.setdefault(type(row), [])
-        batch.append(text)
-        size += len(text)
-        if len(batch) >= BATCH or size >= BATCH_BYTES:
-            new += _flush(store, waiting)
-            size = 0
-    return new + _flush(store, waiting)
+class Waiting:
+    """Rows put but not yet in their tables, so that many small puts in one transaction cost one statement a kind."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._texts: dict[type[Row], list[str]] = {}
+        self._size = 0
+        self._encode = msgspec.json.Encoder().encode
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Take rows in; they go to their tables when enough have come."""
+        for row in rows:
+            try:
+                text = self._encode(row).decode()
+            except UnicodeEncodeError as error:
+                message = f"{row.id!r} holds half a character (a lone surrogate), which no file can keep"
+                raise LedgerError(message) from error
+            batch = self._texts.setdefault(type(row), [])
+            batch.append(text)
+            self._size += len(text)
+            if len(batch) >= BATCH or self._size >= BATCH_BYTES:
+                self.flush()
+
+    def flush(self) -> None:
+        """Put what waits into its tables."""
+        texts, self._texts, self._size = self._texts, {}, 0
+        for kind, batch in texts.items():
+            insert_json(self._store, table_of(kind), batch)
+
+    def clear(self) -> None:
+        """Forget what waits: its transaction failed."""
+        self._texts, self._size = {}, 0
 
 
-def _flush(store: Store, waiting: dict[type[Row], list[str]]) -> int:
-    new = 0
-    for kind, batch in waiting.items():
-        new += insert_json(store, table_of(kind), batch)
-    waiting.clear()
-    return new
-
-
-def insert_json(store: Store, table: Table, batch: Sequence[str]) -> int:
-    """Keep rows given as JSON texts of the table's kind and return how many were new."""
-    if not batch:
-        return 0
+def insert_json(store: Store, table: Table, batch: Sequence[str]) -> None:
+    """Keep rows given as JSON texts of the table's kind; one already there by id is left alone."""
     sql = (
         f'INSERT OR IGNORE INTO "{table.name}" '  # noqa: S608 - names come from the shapes
         "SELECT unnest(from_json_strict(j, ?)) FROM (SELECT unnest(?::VARCHAR[]) AS j)"
     )
-    ((new,),) = store.run(sql, [table.structure, list(batch)])
-    return int(new)
+    store.run(sql, [table.structure, list(batch)])
 
 
 def select_rows(

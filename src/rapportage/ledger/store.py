@@ -30,6 +30,7 @@ class Store:
         self.path = path
         self.name = str(path) if path else ":memory:"
         self._depth = 0
+        self._has_failed = False
         scratch = f"{path}.tmp" if path else str(Path(tempfile.gettempdir()) / "rapportage-ledger.tmp")
         config: dict[str, Any] = {
             "autoinstall_known_extensions": False,
@@ -76,19 +77,24 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Do all of a block or nothing of it. A transaction within a transaction is part of it."""
+        """Do all of a block or nothing of it. A transaction within a transaction is part of it and fails it."""
         if self._depth == 0:
             self.run("BEGIN TRANSACTION")
+            self._has_failed = False
         self._depth += 1
         try:
             yield
         except BaseException:
-            self._depth -= 1
-            if self._depth == 0:
-                self._roll_back()
+            self._has_failed = True
             raise
-        self._depth -= 1
+        finally:
+            self._depth -= 1
+            if self._depth == 0 and self._has_failed:
+                self._roll_back()
         if self._depth == 0:
+            if self._has_failed:
+                message = f"{self.name}: a part of this change failed, so nothing of it was made"
+                raise LedgerError(message)
             self.run("COMMIT")
 
     def _roll_back(self) -> None:
