@@ -15,6 +15,7 @@ from rapportage.config import Config
 from rapportage.errors import ConfigError
 from rapportage.export.brief import when_words
 from rapportage.export.rows import file_name
+from rapportage.ledger.journal import Journal
 from rapportage.ledger.ledger import Ledger
 from rapportage.pipeline.adding import Added
 from rapportage.pipeline.gathering import MENTIONS
@@ -62,12 +63,12 @@ def parse_mapping(words: str) -> dict[str, str]:
 def rule(ledger: Ledger, *, published: tuple[str, ...], outlet: tuple[str, ...]) -> None:
     """Put what the user says of reports' headings into the journal, unless it says so already."""
     now = datetime.now(UTC)
-    holding = {(j.ruling, j.about, j.value) for j in standing(ledger.judgements())}
+    holding = {(j.ruling, j.about, j.value) for j in standing(Journal(ledger.path).history())}
     for ruling, all_words in ((Ruling.PUBLISHED, published), (Ruling.OUTLET, outlet)):
         for words in all_words:
             judgement = heading_ruling(ruling, words, by=getpass.getuser(), at=now)
             if (judgement.ruling, judgement.about, judgement.value) not in holding:
-                ledger.judge(judgement)
+                Journal(ledger.path).append(judgement)
 
 
 def print_added(ledger: Ledger, added: Added, *, as_json: bool, quiet: bool, ledger_path: str) -> int:

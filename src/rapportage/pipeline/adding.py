@@ -12,6 +12,7 @@ from rapportage.config import Config
 from rapportage.engine.choose import choose_processes
 from rapportage.engine.parts import Part, PartResult, run_parts
 from rapportage.intake.walk import find_payloads
+from rapportage.ledger.journal import Journal
 from rapportage.ledger.ledger import Ledger
 from rapportage.ledger.readings import reading_keys, report_ids, set_reading_key
 from rapportage.pipeline.gathering import MENTIONS, gather
@@ -64,7 +65,7 @@ def add(ledger: Ledger, places: Sequence[str], *, config: Config, watch: Watch) 
         LedgerError: The ledger cannot be written.
     """
     added = Added()
-    rulings = standing(ledger.judgements())
+    rulings = standing(Journal(ledger.path).history())
     stale = list(stale_payloads(ledger, rulings, config))
     _run(ledger, stale, config=config, added=added, watch=watch, is_again=True)
     added.again, added.fresh = len(added.fresh), []
@@ -80,7 +81,7 @@ def add(ledger: Ledger, places: Sequence[str], *, config: Config, watch: Watch) 
 def refresh(ledger: Ledger, *, config: Config, watch: Watch, everything: bool = False) -> Added:
     """Read again what a changed version, setting or decision made stale - or everything - and reconcile."""
     added = Added()
-    stale = list(stale_payloads(ledger, standing(ledger.judgements()), config, everything=everything))
+    stale = list(stale_payloads(ledger, standing(Journal(ledger.path).history()), config, everything=everything))
     _run(ledger, stale, config=config, added=added, watch=watch, is_again=True)
     added.again, added.fresh = len(added.fresh), []
     added.gathered = gather(ledger, config, force=everything)

@@ -1,0 +1,40 @@
+"""A brief's forms keep its words words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rapportage.export.brief import Brief, Line, Note, Section
+from rapportage.export.brief_forms import to_html, to_markdown
+
+NASTY = "<script>alert(1)</script> [x](javascript:1) *b* `c`"
+BRIEF = Brief(
+    title="Brief: " + NASTY,
+    as_of=date(2031, 3, 4),
+    sections=(Section("In dispute", (Line(NASTY, (1,)),), "none"), Section("Agreed", (), "Nothing agreed.")),
+    notes=(Note(1, "toll:1", "a<b>.txt", 3, 9, "before <i>", NASTY, "after & more"),),
+    limits=("No events.",),
+)
+
+
+def test_no_markup_of_a_report_survives_in_html() -> None:
+    page = to_html(BRIEF)
+    assert "<script" not in page
+    assert "<i>" not in page
+    assert "&lt;script&gt;" in page
+    assert "default-src 'none'" in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_no_markup_of_a_report_survives_in_markdown() -> None:
+    words = to_markdown(BRIEF)
+    assert "<script" not in words
+    assert "[x](" not in words
+    assert "\\[x\\](javascript:1)" in words
+
+
+def test_every_line_carries_its_footnote_and_an_empty_section_says_so() -> None:
+    words = to_markdown(BRIEF)
+    assert "[^1]" in words
+    assert "[^1]: a\\<b\\>.txt 3-9:" in words
+    assert "_Nothing agreed._" in words

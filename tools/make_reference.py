@@ -1,0 +1,122 @@
+"""Writes docs/export-jsonl.md from the shapes, so that the contract cannot lag behind them (``--check`` fails on drift)."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+import typing
+from pathlib import Path
+
+import msgspec
+
+from rapportage.export.rows import file_name
+from rapportage.pipeline.gathering import MATTERS, MENTIONS
+from rapportage.schema import codes, mentions, when
+from rapportage.schema import report as report_shapes
+from rapportage.schema.base import Row, Shape
+from rapportage.schema.count import Count
+from rapportage.schema.issue import Issue
+from rapportage.schema.relation import Outcome
+from rapportage.schema.report import Block, Damage, Dated, Fact, Hole, Repeat, Report
+from rapportage.schema.span import Span
+from rapportage.schema.when import When
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "export-jsonl.md"
+KINDS: list[type[Row]] = [Report, *MENTIONS.values(), *MATTERS.values(), Outcome, Issue]
+PARTS: list[tuple[str, type[Shape]]] = [("blocks", Block), ("repeats", Repeat), ("holes", Hole), ("damages", Damage)]
+NESTED: list[type[Shape]] = [Span, When, Count, Fact, Dated, mentions.Voice, mentions.Blank, mentions.Participant]
+HEAD = """# The JSON lines export
+
+<!-- made by tools/make_reference.py from the shapes; do not edit -->
+
+`rapportage export jsonl DIR` writes one file a row kind. One row a line, UTF-8, keys in the order below. This is a contract:
+fields are added, never renamed or removed within a major version; a test compares the field names with a list kept in the
+repository.
+
+- Offsets are Python string indices (code points) into `text` of the row's report in `reports.jsonl`; ends are exclusive. `text[start:end]`
+  of a row's `span` equals its `excerpt`, for every row of every file.
+- `reports.jsonl` carries `address` (what was named: a path below the folder given, a file's name, `archive!member`, `table#row`, or the URL),
+  `text` (decoded, never edited; of an HTML page the text of all its nodes) and `article` (body, headings, standfirst,
+  dateline, corrections, pull quotes and teasers joined by line breaks; headline, captions and furniture left out).
+- Times are half-open ranges of instants in UTC: `start` included, `end` not. Unknown is a value: an empty string, `null`, or basis `unknown`.
+- Ids are minted from content: the same input gives the same ids on every machine. Lines stand in order of report address, place, id.
+- A file with no rows is written empty, so that a reader can tell "none" from "not exported".
+"""
+
+
+def type_words(hint: object) -> str:
+    """Return a type as the page puts it."""
+    text = getattr(hint, "__name__", str(hint)) if not typing.get_args(hint) else str(hint)
+    text = re.sub(r"[\w.]+\.(\w+)", r"\1", text)
+    return text.replace("NoneType", "null").replace("None", "null").replace(", ...", "")
+
+
+def meanings(kind: type[Shape]) -> dict[str, str]:
+    """Return what each field means, from the docstrings of the kind and its bases, nearest first."""
+    found: dict[str, str] = {}
+    for base in kind.__mro__:
+        doc = inspect.getdoc(base) if base.__doc__ and issubclass(base, Shape) else ""
+        attributes = (doc or "").partition("Attributes:")[2]
+        for name, words in re.findall(r"^\s+(\w+): ((?:.|\n(?!\s+\w+: ))+)", attributes, re.MULTILINE):
+            found.setdefault(name, " ".join(words.split()))
+    return found
+
+
+def table(kind: type[Shape]) -> list[str]:
+    """Return the fields of a kind as lines of a table."""
+    hints = typing.get_type_hints(kind)
+    words = meanings(kind)
+    lines = ["| field | type | meaning |", "|---|---|---|"]
+    for field in msgspec.structs.fields(kind):
+        if kind is Block and field.name in {"start", "end"}:
+            continue
+        shown = type_words(hints[field.name]).replace("|", "or")
+        lines.append(f"| `{field.name}` | {shown} | {words.get(field.name, '').replace('|', '/')} |")
+    return lines
+
+
+def first_line(kind: type[Shape]) -> str:
+    """Return the first line of a kind's docstring."""
+    return (inspect.getdoc(kind) or "").split("\n")[0]
+
+
+def page() -> str:
+    """Return the whole page."""
+    parts = [HEAD]
+    for kind in KINDS:
+        parts.append(f"## {file_name(kind)}.jsonl\n\n{first_line(kind)}\n\n" + "\n".join(table(kind)))
+        extra = "| `excerpt` | str | the characters of `span`, empty without one |"
+        if kind is Report:
+            extra = "| `excerpt` | str | the title |\n| `article` | str | the article's text |"
+        parts[-1] += "\n" + extra
+    for name, shape in PARTS:
+        note = "Part of a report, with an id of its own, a `span` and an `excerpt`."
+        parts.append(f"## {name}.jsonl\n\n{first_line(shape)} {note}\n\n" + "\n".join(table(shape)))
+    parts.append("# Nested shapes")
+    parts += [f"## {shape.__name__}\n\n{first_line(shape)}\n\n" + "\n".join(table(shape)) for shape in NESTED]
+    parts.append("# Closed lists")
+    for module in (codes, mentions, when, report_shapes):
+        for name, values in vars(module).items():
+            if (
+                inspect.isclass(values)
+                and issubclass(values, codes.Enum)
+                and values is not codes.Enum
+                and values.__module__ == module.__name__
+            ):
+                parts.append(f"**{name}**: " + ", ".join(f"`{v.value}`" for v in values))
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write the page, or with ``--check`` fail when it is not what the shapes say."""
+    made = page()
+    if "--check" in sys.argv:
+        if not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != made:
+            sys.exit("docs/export-jsonl.md lags behind the shapes: run python tools/make_reference.py")
+        return
+    PAGE.write_text(made, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
