@@ -32,6 +32,7 @@ class Furniture(NamedTuple):
     shapes: tuple[tuple[str, str, re.Pattern[str]], ...]
     credits: tuple[re.Pattern[str], ...]
     words: dict[str, frozenset[str]]
+    label_weight: float
 
 
 @cache
@@ -55,7 +56,7 @@ def furniture() -> Furniture:
     shapes = tuple((row["name"], row["use"], re.compile(row["pattern"])) for row in shape["patterns"])
     credit_shapes = tuple(re.compile(pattern) for pattern in shape["credits"])
     words = _sets(table)
-    return Furniture(wholes, starts, ends, insides, frozenset(insides), shapes, credit_shapes, words)
+    return Furniture(wholes, starts, ends, insides, frozenset(insides), shapes, credit_shapes, words, table["label"]["weight"])
 
 
 def _sets(table: dict[str, Any]) -> dict[str, frozenset[str]]:
@@ -65,4 +66,5 @@ def _sets(table: dict[str, Any]) -> dict[str, frozenset[str]]:
         for section, rows in table.items()
         if isinstance(rows, dict) and section != "shape"
         for key, value in rows.items()
+        if isinstance(value, list)
     } | {"shape.desks": frozenset(table["shape"]["desks"])}

@@ -30,6 +30,8 @@ def caption_rule(line: Line, lexicon: Furniture) -> str:
     """Return the rule by which a line is a caption, empty where it is none."""
     if line.end - line.start > _LONGEST or line.n_words < 5:
         return ""
+    if " image caption " in line.norm:
+        return "plain.caption_label"
     if _opens(line, lexicon):
         return "plain.caption_opening"
     closing = _CLOSING.search(line.text[-90:])

@@ -64,6 +64,7 @@ def _call(lines: Sequence[Line], lexicon: Furniture) -> list[_Call]:
         _placed(line, index, first=first, last=last, caption=captions[index], promo=promo.get(index, ""))
         for index, line in enumerate(lines)
     ]
+    odds = _listed(lines, odds, first=first, last=last, lexicon=lexicon)
     outside = _smooth(odds)
     echoes = find_echoes([line.norm.split() for line in lines])
     calls = [
@@ -98,11 +99,44 @@ def _placed(line: Line, index: int, *, first: int, last: int, caption: str, prom
     if caption:
         return min(line.prose, -2.0)
     odds = line.odds
-    if index > last and not line.ends:
-        odds += 1.6 if line.n_words <= 14 else 0.8
-    elif first < index < last and not line.ends and line.cues <= 0:
+    if first < index < last and not line.ends and line.cues <= 0:
         odds -= 1.5
     return odds
+
+
+def _listed(
+    lines: Sequence[Line], odds: Sequence[float], *, first: int, last: int, lexicon: Furniture
+) -> list[float]:
+    """Return the odds with lists of headlines counted: under a label for such lists, above or below the article."""
+    found = list(odds)
+    heads = lexicon.words["label.heads"]
+    listing = False
+    for at, line in enumerate(lines):
+        title = line.known is None and not line.ends and 2 <= line.n_words <= 22 and -_SURE < odds[at] < 4
+        if listing and title:
+            found[at] += 4.0
+        elif line.norm.strip() in heads:
+            listing = True
+        elif line.n_words > 1 and line.known is None:
+            listing = False
+    tail = range(last + 1, len(lines))
+    if any(odds[at] > 2 for at in tail):
+        for at in tail:
+            if lines[at].known is None and not lines[at].ends and lines[at].n_words <= 20:
+                found[at] += 1.6
+    run = [at for at in range(first) if found[at] < 4 and _is_title(lines[at])]
+    if len(run) >= 4 and run[-1] - run[0] + 1 == len(run) and not _teaser_marker(lines[run[0]], lexicon):
+        for at in run:
+            found[at] += 4.0
+    elif run:
+        found[run[0]] = min(found[run[0]], -2.0)
+    return found
+
+
+def _teaser_marker(line: Line, lexicon: Furniture) -> bool:
+    """Return whether a line opens with words that announce a summary."""
+    words = line.norm.split()
+    return any(" ".join(words[:size]) in lexicon.words["teaser.markers"] for size in (1, 2, 3, 4))
 
 
 def _smooth(odds: Sequence[float]) -> list[bool]:
@@ -155,6 +189,8 @@ def _is_title(line: Line) -> bool:
 def _is_name(line: Line) -> bool:
     """Return whether a line looks like a person's name: two to four words, each with a capital."""
     words = line.text.strip(" •,").split()
+    if any(len(word) > 2 and word.isupper() for word in words) and not all(word.isupper() for word in words):
+        return False
     return 2 <= len(words) <= 4 and all(w[0].isupper() and w.replace(".", "").replace("-", "").isalpha() for w in words)
 
 
@@ -232,6 +268,13 @@ def _teasers(lines: Sequence[Line], calls: list[_Call], echoes: Sequence[Echo], 
             below = next((by for by in range(at + 1, min(at + 4, len(lines))) if lines[by].n_words > 12), -1)
             if below > 0 and calls[below].use is Use.BODY:
                 found[below] = _Call(Use.TEASER, "plain.box", 1.5)
+    opening = next((at for at, line in enumerate(lines[:8]) if line.n_words > 3 and _teaser_marker(line, lexicon)), -1)
+    if opening >= 0 and "highlights" in lines[opening].norm[:40]:
+        for at in range(opening, min(opening + 6, len(lines))):
+            if found[at].use not in {Use.BODY, Use.HEADING, Use.HEADLINE, Use.STANDFIRST} or lines[at].n_words > 30:
+                break
+            if at == opening or not lines[at].ends:
+                found[at] = _Call(Use.TEASER, "plain.highlights", 2.0)
     end = _teaser_end(lines, found, echoes)
     for at in range(end):
         if found[at].use in {Use.BODY, Use.PULL_QUOTE, Use.STANDFIRST}:

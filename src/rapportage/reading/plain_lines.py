@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import NamedTuple
 
-from rapportage.lexicon.furniture import Cue, Furniture
+from rapportage.lexicon.furniture import Furniture
+from rapportage.reading.cues import Weighed, known_use, weigh
 from rapportage.reading.page import Page
 from rapportage.schema.report import Use
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d,]*")
-_SPACES = re.compile(r"\s+")
-_TERMINAL = re.compile(r"[.!?…。！？؟।:;,][\"'”’»)\]*\s]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*\s]*\Z")
 _UNDATED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " "})
 
 SEEN = 700
 """Characters at each end of a line that are looked at: furniture that runs on is known by how it opens or closes,
 and a single line of 100 MB must cost no more than a paragraph."""
-
-SHAPED = 160
-"""Longest line held against the shapes; the longest credit among 9,000 short lines read had 131 characters."""
 
 
 class Line(NamedTuple):
@@ -81,45 +76,10 @@ def look(text: str, start: int, end: int, *, lexicon: Furniture, gap: bool = Fal
     words = ["0" if word[0].isdecimal() else word for word in _WORDS.findall(shown.lower().translate(_UNDATED))]
     norm = f" {' '.join(words)} "
     ends = bool(_SENTENCE_END.search(shown[-12:]))
-    known, rule = _known(shown, norm, len(words), lexicon=lexicon)
+    known, rule = known_use(shown, norm, len(words), lexicon)
     prose = _prose(shown, words, lexicon=lexicon, ends=ends)
-    cues, use, strongest = (0.0, Use.NAVIGATION, "") if known else _weigh(norm, words, lexicon=lexicon)
-    return Line(start, end, shown, norm, len(words), known, rule or strongest, cues, use, prose, gap, ends)
-
-
-def _known(shown: str, norm: str, n_words: int, *, lexicon: Furniture) -> tuple[Use | None, str]:
-    """Return the use that the shape or the whole wording of a line decides, and the rule."""
-    whole = lexicon.wholes.get(norm[1:-1]) if n_words <= 12 else None
-    if whole and not _SENTENCE_END.search(shown[-3:]):
-        return Use(whole.use), f"plain.{whole.name}"
-    if len(shown) > SHAPED:
-        return None, ""
-    single = _SPACES.sub(" ", shown).strip(" •·|*–—-►▶»>")
-    if not single:
-        return Use.NAVIGATION, "plain.rule"
-    for name, use, pattern in lexicon.shapes:
-        if pattern.fullmatch(single):
-            return Use(use), f"plain.{name}"
-    if any(pattern.fullmatch(single) for pattern in lexicon.credits) or is_credit(single, lexicon):
-        return Use.CREDIT, "plain.credit"
-    return None, ""
-
-
-_CONNECTIVES = frozenset(["of", "the", "for", "via", "and", "de", "al", "el", "bin", "van", "von", "&"])
-
-
-def is_credit(single: str, lexicon: Furniture) -> bool:
-    """Return whether a line is a name, a stroke and an agency: "Mara Ilic/Reuters", "Palace Office/AP"."""
-    name, stroke, desk = single.rpartition("/")
-    if not stroke or single[-1] in ".!?" or "://" in single:
-        return False
-    tokens = name.replace("/", " ").split()
-    desk_words = desk.split()
-    if not 0 < len(tokens) <= 9 or not 0 < len(desk_words) <= 6:
-        return False
-    capital = all(token[0].isupper() or token[0] in "(©[" or token in _CONNECTIVES for token in tokens)
-    wire = desk.lower().strip(" )]") in lexicon.words["shape.desks"]
-    return capital and (wire or (len(tokens) > 1 and all(word[0].isupper() for word in desk_words)))
+    cues = Weighed(0.0, Use.NAVIGATION, rule) if known else weigh(shown, norm, words, lexicon)
+    return Line(start, end, shown, norm, len(words), known, cues.rule, cues.odds, cues.use, prose, gap, ends)
 
 
 def _prose(shown: str, words: list[str], *, lexicon: Furniture, ends: bool) -> float:
@@ -133,23 +93,3 @@ def _prose(shown: str, words: list[str], *, lexicon: Furniture, ends: bool) -> f
     if not shown.isascii() and running < 0.05 and count > 12:
         score -= 1.5  # another language: nothing here can tell its words apart, length and full stops can
     return min(score, 0.6)
-
-
-def _weigh(norm: str, words: list[str], *, lexicon: Furniture) -> tuple[float, Use, str]:
-    """Return the sum of the cues of a line, the use they speak for most, and the strongest cue's rule."""
-    found: dict[str, Cue] = {}
-    if not words:
-        return 0.0, Use.NAVIGATION, ""
-    for phrase, cue in lexicon.starts.get(words[0], ()):
-        if norm.startswith(f" {phrase} "):
-            found[cue.name] = cue
-    for word in lexicon.inside_words.intersection(words):
-        for phrase, cue in lexicon.insides[word]:
-            if cue.name not in found and f" {phrase} " in norm:
-                found[cue.name] = cue
-    counted = [cue for cue in found.values() if not cue.short or len(words) <= cue.short]
-    total = math.fsum(cue.weight for cue in counted)
-    for_it = sorted((cue for cue in counted if cue.weight > 0), key=lambda cue: (-cue.weight, cue.name))
-    if not for_it:
-        return total, Use.NAVIGATION, ""
-    return total, Use(for_it[0].use), f"plain.{for_it[0].name}"
