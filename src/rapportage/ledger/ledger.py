@@ -15,7 +15,7 @@ from rapportage.errors import LedgerError, UnknownId
 from rapportage.ledger.journal import Journal
 from rapportage.ledger.lock import owning
 from rapportage.ledger.migrate import prepare
-from rapportage.ledger.payloads import fetch_payload, keep_payload
+from rapportage.ledger.payloads import fetch_payload
 from rapportage.ledger.queries import clauses_for
 from rapportage.ledger.rows import Waiting, select_rows
 from rapportage.ledger.store import Store
@@ -129,7 +129,12 @@ class Ledger:
             self._waiting.add(rows)
 
     def drop_report(self, *report_ids: str) -> None:
-        """Drop reports with all they say: the reports, their mentions, their issues; the payloads stay."""
+        """Drop reports with all they say: the reports, their mentions, their issues; the payloads stay.
+
+        What is said of a report that is not here, neither as a row nor as a payload, is not looked for.
+        """
+        if not self._waiting.reports.isdisjoint(report_ids):
+            self._waiting.flush()
         known = "SELECT report FROM payloads WHERE report = ? UNION ALL SELECT id FROM reports WHERE id = ?"
         here = [report for report in report_ids if self._own.run(known, [report, report])]
         if not here:
@@ -177,7 +182,9 @@ class Ledger:
         Raises:
             UnknownId: No row answers to it, or more than one; the message names candidates.
         """
-        found = self._ids("id = ?", id_or_prefix) or self._ids("starts_with(id, ?)", id_or_prefix)
+        for row in self.rows_of_ids([id_or_prefix]).values():
+            return row
+        found = self._ids("starts_with(id, ?)", id_or_prefix)
         found = found or self._ids("starts_with(split_part(id, ':', 2), ?)", id_or_prefix)
         if not id_or_prefix or not found:
             message = f"no row answers to {id_or_prefix!r}; rapportage list KIND shows ids"
@@ -186,9 +193,18 @@ class Ledger:
             named = ", ".join(row_id for _, row_id in found[:CANDIDATES]) + (", ..." if len(found) > CANDIDATES else "")
             message = f"{id_or_prefix!r} may be any of {named}; give more of it"
             raise UnknownId(message)
-        ((kind, row_id),) = found
-        (row,) = select_rows(self.store, kind, clauses="WHERE t.id = ?", parameters=[row_id])
-        return row
+        ((_, row_id),) = found
+        return self.rows_of_ids([row_id])[row_id]
+
+    def rows_of_ids(self, row_ids: Iterable[str]) -> dict[str, Row]:
+        """Return the rows with these ids, of whatever kind, by id; ids without a row are left out."""
+        wanted = list(row_ids)
+        found: dict[str, Row] = {}
+        for kind in KINDS:
+            clauses = "WHERE t.id IN (SELECT unnest(?::VARCHAR[])) ORDER BY t.id"
+            rows = select_rows(self.store, kind, clauses=clauses, parameters=[wanted])
+            found.update((row.id, row) for row in rows)
+        return found
 
     def _ids(self, condition: str, wanted: str) -> list[tuple[type[Row], str]]:
         found: list[tuple[type[Row], str]] = []
@@ -212,7 +228,7 @@ class Ledger:
     def keep(self, payload: Payload, report: str) -> None:
         """Keep the payload a report is read from, in the place of what was kept for it before; each body once."""
         with self.transaction():
-            keep_payload(self._own, payload, report)
+            self._waiting.keep(payload, report)
 
     def payload_of(self, report: str) -> Payload:
         """Return the payload a report is read from.
@@ -220,7 +236,7 @@ class Ledger:
         Raises:
             UnknownId: None was kept for it.
         """
-        payload = fetch_payload(self._own, report)
+        payload = fetch_payload(self.store, report)
         if payload is None:
             message = f"no payload is kept for {report!r}; add its report again"
             raise UnknownId(message)
@@ -230,23 +246,25 @@ class Ledger:
 
     def mark(self, part: str, stage: str) -> None:
         """Remember that a part (or a report) went through a stage; a later one takes the place of an earlier."""
-        self._own.run("INSERT OR REPLACE INTO parts VALUES (?, ?)", [part, stage])
+        with self.transaction():
+            self._waiting.mark(part, stage)
 
     def is_marked(self, part: str, stage: str) -> bool:
         """Tell whether a part went through this stage last."""
-        return bool(self._own.run("SELECT 1 FROM parts WHERE part = ? AND stage = ?", [part, stage]))
+        return bool(self.store.run("SELECT 1 FROM parts WHERE part = ? AND stage = ?", [part, stage]))
 
     def marks(self) -> dict[str, str]:
         """Return the last stage of every part."""
-        return dict(self._own.run("SELECT part, stage FROM parts ORDER BY part"))
+        return dict(self.store.run("SELECT part, stage FROM parts ORDER BY part"))
 
     def note(self, key: str, value: str) -> None:
         """Remember one small fact about the ledger; a later one of the same name takes its place."""
-        self._own.run("INSERT OR REPLACE INTO notes VALUES (?, ?)", [key, value])
+        with self.transaction():
+            self._waiting.note(key, value)
 
     def noted(self, key: str) -> str | None:
         """Return what was noted under a name, None when nothing was."""
-        found = self._own.run("SELECT value FROM notes WHERE key = ?", [key])
+        found = self.store.run("SELECT value FROM notes WHERE key = ?", [key])
         return str(found[0][0]) if found else None
 
     # decisions

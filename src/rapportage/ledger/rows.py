@@ -17,9 +17,11 @@ from typing import TypeVar
 import msgspec
 
 from rapportage.errors import LedgerError
+from rapportage.ledger.payloads import keep_payloads
 from rapportage.ledger.store import Store
 from rapportage.ledger.tables import Table, table_of
 from rapportage.schema.base import Row
+from rapportage.schema.report import Payload, Report
 
 Kind = TypeVar("Kind", bound=Row)
 
@@ -35,12 +37,16 @@ unless it is the value of a text field of that name; a test says that there is n
 
 
 class Waiting:
-    """Rows put but not yet in their tables, so that many small puts in one transaction cost one statement a kind."""
+    """What was put but is not yet in its tables, so that many small puts in one transaction cost a statement a kind."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._texts: dict[type[Row], list[str]] = {}
         self._size = 0
+        self._payloads: dict[str, Payload] = {}
+        self._marks: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
+        self.reports: set[str] = set()
         self._encode = msgspec.json.Encoder().encode
 
     def add(self, rows: Iterable[Row]) -> None:
@@ -51,21 +57,50 @@ class Waiting:
             except UnicodeEncodeError as error:
                 message = f"{row.id!r} holds half a character (a lone surrogate), which no file can keep"
                 raise LedgerError(message) from error
+            if isinstance(row, Report):
+                self.reports.add(row.id)
             batch = self._texts.setdefault(type(row), [])
             batch.append(text)
             self._size += len(text)
             if len(batch) >= BATCH or self._size >= BATCH_BYTES:
                 self.flush()
 
+    def keep(self, payload: Payload, report: str) -> None:
+        """Take a payload in."""
+        self._payloads[report] = payload
+        self.reports.add(report)
+        self._size += len(payload.body)
+        if self._size >= BATCH_BYTES:
+            self.flush()
+
+    def mark(self, part: str, stage: str) -> None:
+        """Take a mark in."""
+        self._marks[part] = stage
+
+    def note(self, key: str, value: str) -> None:
+        """Take a note in."""
+        self._notes[key] = value
+
     def flush(self) -> None:
         """Put what waits into its tables."""
         texts, self._texts, self._size = self._texts, {}, 0
+        self.reports.clear()
         for kind, batch in texts.items():
             insert_json(self._store, table_of(kind), batch)
+        payloads, self._payloads = self._payloads, {}
+        if payloads:
+            keep_payloads(self._store, payloads)
+        marks, self._marks = self._marks, {}
+        notes, self._notes = self._notes, {}
+        for table, pairs in (("parts", marks), ("notes", notes)):
+            if pairs:
+                sql = f"INSERT OR REPLACE INTO {table} SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[])"
+                self._store.run(sql, [list(pairs), list(pairs.values())])
 
     def clear(self) -> None:
         """Forget what waits: its transaction failed."""
-        self._texts, self._size = {}, 0
+        self._texts, self._size, self._payloads, self._marks, self._notes = {}, 0, {}, {}, {}
+        self.reports.clear()
 
 
 def insert_json(store: Store, table: Table, batch: Sequence[str]) -> None:

@@ -143,11 +143,11 @@ def sql_type(hint: Any) -> str:  # noqa: ANN401 - a type hint has no narrower ty
     >>> sql_type(tuple[str, ...])
     'VARCHAR[]'
     """
-    hint = _solid(hint)
+    hint = solid(hint)
     if hint in _SCALARS:
         return _SCALARS[hint]
     if typing.get_origin(hint) is tuple:
-        return sql_type(_member(hint)) + "[]"
+        return sql_type(member_of(hint)) + "[]"
     if issubclass(hint, Enum):
         return sql_type(type(next(iter(hint)).value))
     if issubclass(hint, Shape):
@@ -166,23 +166,28 @@ def _fields(shape: type[Shape]) -> list[tuple[str, Any]]:
 
 
 def _structure(hint: Any) -> Any:  # noqa: ANN401 - JSON of any depth
-    hint = _solid(hint)
+    hint = solid(hint)
     if typing.get_origin(hint) is tuple:
-        return [_structure(_member(hint))]
+        return [_structure(member_of(hint))]
     if isinstance(hint, type) and issubclass(hint, Shape):
         return {name: _structure(inner) for name, inner in _fields(hint)}
     return sql_type(hint)
 
 
-def _solid(hint: Any) -> Any:  # noqa: ANN401
-    hint = getattr(hint, "__supertype__", hint)
+def solid(hint: Any) -> Any:  # noqa: ANN401
+    """Return a type without ``None`` and without a new name: ``ReportId | None`` is a str."""
+    hint = without_none(hint)
+    return getattr(hint, "__supertype__", hint)
+
+
+def without_none(hint: Any) -> Any:  # noqa: ANN401
+    """Return the type beside ``None``."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         (hint,) = (arg for arg in typing.get_args(hint) if arg is not types.NoneType)
-        hint = getattr(hint, "__supertype__", hint)
     return hint
 
 
-def _member(hint: Any) -> Any:  # noqa: ANN401
+def member_of(hint: Any) -> Any:  # noqa: ANN401
     """Return the one type a tuple's members have: ``tuple[X, ...]`` and ``tuple[X, X]`` are both lists of X."""
     members = {arg for arg in typing.get_args(hint) if arg is not Ellipsis}
     if len(members) != 1:

@@ -170,7 +170,7 @@ def _keep(
             report = id_of(payload)
             if is_again:
                 ledger.drop_report(report)
-            ledger.keep(payload)
+            ledger.keep(payload, report)
             rows = rows_of(one)
             ledger.put(rows)
             set_reading_key(ledger, report, reading_key(payload, config))
