@@ -56,7 +56,9 @@ def furniture() -> Furniture:
     shapes = tuple((row["name"], row["use"], re.compile(row["pattern"])) for row in shape["patterns"])
     credit_shapes = tuple(re.compile(pattern) for pattern in shape["credits"])
     words = _sets(table)
-    return Furniture(wholes, starts, ends, insides, frozenset(insides), shapes, credit_shapes, words, table["label"]["weight"])
+    return Furniture(
+        wholes, starts, ends, insides, frozenset(insides), shapes, credit_shapes, words, table["label"]["weight"]
+    )
 
 
 def _sets(table: dict[str, Any]) -> dict[str, frozenset[str]]:

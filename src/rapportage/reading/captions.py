@@ -19,7 +19,11 @@ _MARK = re.compile(
     r"(?i)\b(?:photos?|images?|file|getty|courtesy|handout|via|picture|reuters|afp|ap|epa|screengrab|©)\b|©|/"
 )
 _SLASH_END = re.compile(
-    r"[.”\"]?\s[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} ?/ ?(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Getty Images)\Z"
+    r"[.”\"]?\s[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} ?/ ?(?:via )?(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Getty Images)\Z"
+    r"|\b(?:via|Photo via) (?:AP|AFP|Reuters|REUTERS|Getty Images)\Z"
+    r"|\bREUTERS/[A-Z][^.]{3,40}\Z"
+    r"|\b(?:Photo|Image|Picture|Credit|Photograph|Pictures): ?[A-Z][^.:]{2,60}\Z"
+    r"|\bView Full Caption [^.]{3,60}\Z"
 )
 
 _LONGEST = 900

@@ -17,23 +17,36 @@ _BULLETS = " •·|*–—-►▶»>+×⦁◦▪[]"
 _LABEL = re.compile(r"[^\w]*([\w' ]{2,24}?)\s*[:|](?=\s|['\"‘“]|$)")
 _JOINED = re.compile(r"\w:[A-Z'‘“\"][\w'’]")
 _STOP = re.compile(r"[.!?…][\"'”’)\]*\s]*\Z")
+_PLUS = re.compile(r"(?:\+|>{1,2}|»|►|▶|→)\s*[\w'‘“\"]")
+_CLOCKED = re.compile(r"\d{1,2}:\d{2}\s+[A-Z'‘“\"]")
+_SIGNED = re.compile(r"(?:--|—|–)\s*[A-Z]")
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2,}")
 _HANDLE = re.compile(r"(?:^|[\s(:])@\w{2,20}")
-_CONNECTIVES = frozenset(["of", "the", "for", "via", "and", "de", "al", "el", "bin", "van", "von", "&", "in", "to", "at"])
+_CONNECTIVES = frozenset(
+    ["of", "the", "for", "via", "and", "de", "al", "el", "bin", "van", "von", "&", "in", "to", "at"]
+)
 
 
 class Weighed(NamedTuple):
-    """Log odds that a line is furniture by its cues, the use they speak for most, and the strongest cue's rule."""
+    """What cues say of a line.
+
+    Attributes:
+        odds: Log odds that it is furniture.
+        use: The use they speak for most.
+        rule: The strongest cue's rule.
+        is_touched: Whether some cue of furniture stands in it, though the line be too long for the cue to count.
+    """
 
     odds: float
     use: Use
     rule: str
+    is_touched: bool = False
 
 
 def known_use(shown: str, norm: str, n_words: int, lexicon: Furniture) -> tuple[Use | None, str]:
     """Return the use that the shape or the whole wording of a line decides, and the rule; None where neither does."""
     whole = lexicon.wholes.get(norm[1:-1]) if n_words <= 12 else None
-    if whole and (n_words == 1 or shown[-1] not in ".!?"):
+    if whole and (n_words == 1 or n_words > 3 or shown[-1] not in ".!?"):
         return Use(whole.use), f"plain.{whole.name}"
     if len(shown) > SHAPED:
         return None, ""
@@ -45,13 +58,18 @@ def known_use(shown: str, norm: str, n_words: int, lexicon: Furniture) -> tuple[
             return Use(use), f"plain.{name}"
     if any(pattern.fullmatch(single) for pattern in lexicon.credits) or is_credit(single, lexicon):
         return Use.CREDIT, "plain.credit"
-    if is_byline(single):
+    if is_byline(single) or _SIGNED.match(shown) and is_name(single):
         return Use.BYLINE, "plain.byline"
     return None, ""
 
 
 def is_credit(single: str, lexicon: Furniture) -> bool:
     """Return whether a line is a name, a stroke and an agency: "Mara Ilic/Reuters", "Palace Office/AP"."""
+    all_words = single.rstrip(")]").split()
+    if len(all_words) > 2 and all_words[-1].lower() in lexicon.words["shape.desks"] and len(all_words) <= 12:
+        before = all_words[-2].lower().strip(",")
+        if (before in {"via", "photo", "images", "for"} or all_words[-2].endswith(",")) and _is_named(all_words):
+            return True
     name, stroke, desk = single.rpartition("/")
     if not stroke or single[-1] in ".!?" or "://" in single:
         return False
@@ -69,7 +87,18 @@ def is_byline(single: str) -> bool:
     if len(tokens) < 2 or len(tokens) > 22 or tokens[0] not in {"By", "BY", "By:", "by", "BY:", "by:"}:
         return False
     lower = sum(token[0].islower() and token not in _CONNECTIVES and "@" not in token for token in tokens[1:])
-    return tokens[1][0].isupper() and lower * 5 <= len(tokens) and (single[-1] != "." or tokens[-1][:-1] in {"Jr", "Sr"})
+    return (
+        tokens[1][0].isupper() and lower * 5 <= len(tokens) and (single[-1] != "." or tokens[-1][:-1] in {"Jr", "Sr"})
+    )
+
+
+def is_name(single: str) -> bool:
+    """Return whether a line looks like a person's name, or two: two to seven words, each with a capital."""
+    words = single.replace(",", "").split()
+    if any(len(word) > 2 and word.isupper() for word in words) and not all(word.isupper() for word in words):
+        return False
+    capital = all(w == "and" or (w[0].isupper() and w.replace(".", "").replace("-", "").isalpha()) for w in words)
+    return capital and 2 <= len(words) <= (7 if "and" in words else 4)
 
 
 def _is_named(tokens: list[str]) -> bool:
@@ -85,17 +114,21 @@ def weigh(shown: str, norm: str, words: list[str], lexicon: Furniture) -> Weighe
     for phrase, cue in lexicon.starts.get(words[0], ()):
         if norm.startswith(f" {phrase} "):
             found[cue.name] = cue
+    for phrase, cue in lexicon.ends.get(words[-1], ()):
+        if norm.endswith(f" {phrase} "):
+            found[cue.name] = cue
     for word in lexicon.inside_words.intersection(words):
         for phrase, cue in lexicon.insides[word]:
             if cue.name not in found and f" {phrase} " in norm:
                 found[cue.name] = cue
     found.update((cue.name, cue) for cue in _marks(shown, norm, words, lexicon))
+    touched = any(cue.weight > 3 for cue in found.values())
     counted = [cue for cue in found.values() if not cue.short or len(words) <= cue.short]
     total = math.fsum(cue.weight for cue in counted)
     for_it = sorted((cue for cue in counted if cue.weight > 0), key=lambda cue: (-cue.weight, cue.name))
     if not for_it:
-        return Weighed(total, Use.NAVIGATION, "")
-    return Weighed(total, Use(for_it[0].use), f"plain.{for_it[0].name}")
+        return Weighed(total, Use.NAVIGATION, "", touched)
+    return Weighed(total, Use(for_it[0].use), f"plain.{for_it[0].name}", touched)
 
 
 def _marks(shown: str, norm: str, words: list[str], lexicon: Furniture) -> list[Cue]:
@@ -109,6 +142,11 @@ def _marks(shown: str, norm: str, words: list[str], lexicon: Furniture) -> list[
         found.append(Cue("call", "navigation", lexicon.label_weight, 0))
     if not closed and len(words) <= 25 and _JOINED.search(shown):
         found.append(Cue("joined_label", "navigation", 3.5, 0))
+    if not closed and len(words) <= 22:
+        if _PLUS.match(shown):
+            found.append(Cue("plus_bullet", "navigation", 3.0, 0))
+        elif _CLOCKED.match(shown):
+            found.append(Cue("clocked", "navigation", 4.0, 0))
     if "@" in shown:
         if _MAIL.search(shown):
             found.append(Cue("mail_in_line", "bio", 3.0, 60))
@@ -118,6 +156,6 @@ def _marks(shown: str, norm: str, words: list[str], lexicon: Furniture) -> list[
         found.append(Cue("address_in_line", "navigation", 2.0, 25))
     if len(words) >= 7 and not closed and len(shown) <= SHAPED and shown.isupper():
         found.append(Cue("capitals", "navigation", 2.5, 22))
-    if not any(mark in shown for mark in "“\"”") and not lexicon.words["prose.second_person"].isdisjoint(words):
+    if not any(mark in shown for mark in '“"”') and not lexicon.words["prose.second_person"].isdisjoint(words):
         found.append(Cue("second_person", "promo", 1.0, 60))
     return found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapportage.lexicon.furniture import Furniture, furniture
 from rapportage.reading.captions import caption_rule
+from rapportage.reading.cues import is_name
 from rapportage.reading.echoes import Echo, find_echoes
 from rapportage.reading.page import Page
 from rapportage.reading.plain_lines import Line, look_at
@@ -71,7 +72,7 @@ def _call(lines: Sequence[Line], lexicon: Furniture) -> list[_Call]:
         _call_outside(line, promo.get(at, ""), odds[at]) if outside[at] else _call_inside(line, captions[at], odds[at])
         for at, line in enumerate(lines)
     ]
-    calls = _head(lines, calls, first)
+    calls = _signed(lines, _head(lines, calls, first), last)
     calls = _headings(lines, calls)
     calls = _pull_quotes(lines, calls, echoes)
     return _teasers(lines, calls, echoes, lexicon)
@@ -104,9 +105,7 @@ def _placed(line: Line, index: int, *, first: int, last: int, caption: str, prom
     return odds
 
 
-def _listed(
-    lines: Sequence[Line], odds: Sequence[float], *, first: int, last: int, lexicon: Furniture
-) -> list[float]:
+def _listed(lines: Sequence[Line], odds: Sequence[float], *, first: int, last: int, lexicon: Furniture) -> list[float]:
     """Return the odds with lists of headlines counted: under a label for such lists, above or below the article."""
     found = list(odds)
     heads = lexicon.words["label.heads"]
@@ -186,14 +185,6 @@ def _is_title(line: Line) -> bool:
     return not line.ends or line.text.rstrip("\"'”’ ")[-1:] in "?!" or line.text[0] in "‘'“\""
 
 
-def _is_name(line: Line) -> bool:
-    """Return whether a line looks like a person's name: two to four words, each with a capital."""
-    words = line.text.strip(" •,").split()
-    if any(len(word) > 2 and word.isupper() for word in words) and not all(word.isupper() for word in words):
-        return False
-    return 2 <= len(words) <= 4 and all(w[0].isupper() and w.replace(".", "").replace("-", "").isalpha() for w in words)
-
-
 def _head(lines: Sequence[Line], calls: list[_Call], first: int) -> list[_Call]:
     """Return the calls with headline, byline and labels found above the first paragraph."""
     found = list(calls)
@@ -211,12 +202,22 @@ def _head(lines: Sequence[Line], calls: list[_Call], first: int) -> list[_Call]:
             and abs(at - title) <= 2
             or any(found[by].use is Use.BYLINE for by in (at - 1, at + 1) if 0 <= by < first)
         )
-        if _is_name(line) and seen[line.norm] == 1 and near:
+        if is_name(line.text.strip(" •,")) and seen[line.norm] == 1 and near:
             found[at] = _Call(Use.BYLINE, "plain.name_at_title", 1.5)
-        elif call.use is Use.BODY and not line.ends and line.n_words <= 4 and not line.text.endswith(("-", "–", "—")):
-            found[at] = _Call(Use.NAVIGATION, "plain.label", 1.0)
+        elif call.use is Use.BODY and not line.ends and line.n_words <= 4 and (at < title or seen[line.norm] > 1):
+            if not line.text.endswith(("-", "–", "—", ":")):
+                found[at] = _Call(Use.NAVIGATION, "plain.label", 1.0)
         elif call.use is Use.BODY and at == title + 1 and title >= 0 and line.n_words <= 40:
             found[at] = _Call(Use.STANDFIRST, "plain.under_title", 0.8)
+    return found
+
+
+def _signed(lines: Sequence[Line], calls: list[_Call], last: int) -> list[_Call]:
+    """Return the calls with names alone below the last paragraph as bylines."""
+    found = list(calls)
+    for at in range(last + 1, len(lines)):
+        if calls[at].use is Use.BODY and lines[at].known is None and is_name(lines[at].text.strip(" •,")):
+            found[at] = _Call(Use.BYLINE, "plain.name_at_end", 1.0)
     return found
 
 

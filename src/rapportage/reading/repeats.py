@@ -8,17 +8,13 @@ from typing import NamedTuple
 
 from rapportage.reading.echoes import Echo, find_echoes
 from rapportage.reading.places import forth
+from rapportage.reading.stops import sentences_of
 from rapportage.schema.ids import ReportId
 from rapportage.schema.report import MINED, Block, Repeat, Use
 from rapportage.schema.span import Span
 from rapportage.text.view import View
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\sa-z\"'“‘«(\[])")
-_SHORTENED = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Adm|Sen|Rep|Gov|St|Prof|Rev|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\Z"
-)
-
 _SHARE_OF_TEASER = 0.5
 """A teaser's sentence is a repeat from half its words on: summaries reword (0.50 to 0.95 in pages that have both)."""
 
@@ -98,24 +94,6 @@ def _sentences(view: View, blocks: Sequence[Block]) -> list[_Sentence]:
             if words:
                 found.append(_Sentence(low, high, index, block.use, words))
     return found
-
-
-def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the sentences of ``text[start:end]`` as ranges, trimmed, by full stops that close no abbreviation.
-
-    >>> sentences_of("Mr. Orso left. He was late.", 0, 27)
-    [(0, 14), (15, 27)]
-    """
-    cuts: list[tuple[int, int]] = []
-    low = start
-    for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _SHORTENED.search(text[max(low, stop.start() - 8) : stop.start() + 1]):
-            continue
-        cuts.append((low, stop.start() + len(stop.group().rstrip())))
-        low = stop.end()
-    if low < end:
-        cuts.append((low, end))
-    return [(one, other) for one, other in cuts if one < other]
 
 
 def _repeats(sentence: _Sentence, partner: _Sentence, echo: Echo) -> bool:
