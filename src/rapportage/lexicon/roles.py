@@ -1,0 +1,35 @@
+"""Words for those who speak and act: offices, trades, organs of a state, titles (``data/roles.toml``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from rapportage.lexicon.load import load
+from rapportage.schema.codes import Role
+
+
+class Roles(NamedTuple):
+    """``person`` and ``organ`` map lower-case words (one or several) to a role and to an organ's key."""
+
+    person: dict[str, Role]
+    organ: dict[str, str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    former: frozenset[str]
+
+
+@cache
+def roles() -> Roles:
+    """Return the roles, read once."""
+    table = load("roles")
+    person: dict[str, Role] = {}
+    for role, words in table["person"].items():
+        for word in words:
+            person.setdefault(word, Role(role))
+    organ: dict[str, str] = {}
+    for key, words in table["organ"].items():
+        for word in words:
+            organ.setdefault(word, key)
+    words_of = {name: frozenset(table[name]["words"]) for name in ("titles", "particles", "former")}
+    return Roles(person, organ, words_of["titles"], words_of["particles"], words_of["former"])

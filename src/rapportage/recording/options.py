@@ -1,0 +1,24 @@
+"""What a user may set of RECORD."""
+
+from __future__ import annotations
+
+from rapportage.lexicon.names import ExtraActor
+from rapportage.schema.base import Shape
+
+
+class RecordingOptions(Shape, frozen=True, kw_only=True):
+    """Settings of RECORD.
+
+    Attributes:
+        extra_actors: Actors the lexicon lacks, from a file of ``[[actor]]`` tables: name, code, kind, demonyms,
+            aliases, capital, country.
+        day_first: How "03/04/2031" is to be read; None leaves it ambiguous.
+        indirect: Whether reported speech without quotation marks is recorded.
+        longest_interval_days: A publication date known only to an interval longer than this dates nothing:
+            with more than ten days "on Tuesday" has two readings.
+    """
+
+    extra_actors: tuple[ExtraActor, ...] = ()
+    day_first: bool | None = None
+    indirect: bool = True
+    longest_interval_days: int = 10

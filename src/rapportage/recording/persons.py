@@ -1,0 +1,134 @@
+"""Persons: names with an office beside them, names of speakers, and their short forms later on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rapportage.lexicon.names import Index
+from rapportage.lexicon.roles import roles
+from rapportage.recording.passages import Passage
+from rapportage.schema.codes import Role
+
+_PARTICLE = r"(?:[Aa]l|[Ee]l|ul|ur|uz|e|i|bin|ibn|bint|ben|abu|de|da|di|do|dos|del|der|den|van|von|la|le|du|y|zu|ter)"
+_WORD = r"[^\W\d_a-z][^\W_]*(?:[-'’][^\W\d_]+)*"
+RUN = re.compile(rf"(?<![\w'’]){_WORD}\.?(?:[ -](?:{_PARTICLE}[ -])?{_WORD}\.?){{0,8}}")
+_ROLE_AFTER = re.compile(
+    r",? (?:\(\d+\), )?(?:(?:a|an|the|who is|former|his|her|its|their)\b|[a-z]+(?: [a-z]+){0,2} (?:of|at|for|with)\b)(?P<words>[^.;:!?“”\"]{2,80})"
+)
+_WORDS_BEFORE = re.compile(r"([\w'’-]+ )([\w'’-]+ )$")
+# A run with such a word names a body, a place or a thing.
+NO_PERSON = frozenset(
+    ["ministry", "council", "party", "university", "institute", "institution", "centre", "center", "college", "school", "hospital", "court", "street", "avenue", "road", "park", "church", "mosque", "committee", "commission", "agency", "department", "office", "bank", "group", "company", "corp", "inc", "force", "forces", "army", "navy", "guard", "guards", "brigade", "corps", "police", "front", "movement", "organisation", "organization", "union", "league", "association", "foundation", "network", "state", "states", "republic", "kingdom", "province", "region", "district", "county", "city", "town", "village", "river", "sea", "gulf", "strait", "island", "islands", "mountains", "desert", "valley", "airport", "base", "house", "parliament", "senate", "congress", "assembly", "war", "treaty", "agreement", "accord", "act", "law", "day", "week", "month", "news", "times", "post", "journal", "press", "television", "tv", "radio", "agence", "reuters", "associated", "guardian", "herald", "tribune", "daily", "magazine", "project", "programme", "program", "initiative", "forum", "summit", "conference", "cup", "olympics", "twitter", "facebook", "east", "west", "north", "south", "central", "northern", "southern", "eastern", "western", "middle", "world", "international", "national", "united", "federal", "general's", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+
+
+class Person(NamedTuple):
+    """A person named at ``start..end`` of passage ``passage``; ``words`` is the name without titles."""
+
+    passage: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    role: tuple[int, int] | None = None
+    is_former: bool = False
+    kind: Role = Role.UNKNOWN
+
+
+def name_words(written: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared, without the possessive.
+
+    >>> name_words("Amir Abdollahian's")
+    ('Amir', 'Abdollahian')
+    """
+    return tuple(part.strip(".,").removesuffix("'s").removesuffix("’s") for part in written.split())
+
+
+def find_titled(passages: Iterable[Passage], *, index: Index) -> Iterator[Person]:
+    """Yield names of two words or more that a title or an office marks as a person's."""
+    for number, passage in enumerate(passages):
+        for run in RUN.finditer(passage.text):
+            if " " in run[0]:
+                yield from _in_run(passage.text, run, number, index)
+
+
+def _in_run(text: str, run: re.Match[str], number: int, index: Index) -> Iterator[Person]:
+    """Yield the person that a run of capitals names, if it names one."""
+    vocabulary = roles()
+    words = list(re.finditer(r"[^\s]+", run[0]))
+    first = titled = 0
+    for at, word in enumerate(words):
+        bare = word[0].strip(".,")
+        pair = f"{bare} {words[at + 1][0].strip('.,')}" if at + 1 < len(words) else ""
+        if bare.endswith(("'s", "’s")):
+            first, titled = at + 1, 0
+        elif (
+            bare in vocabulary.titles
+            or pair in vocabulary.titles
+            or (bare.lower() in vocabulary.person and at + 1 < len(words))
+        ):
+            first = titled = at + 1
+        elif bare in index and at == first:
+            first = at + 1
+    if first >= len(words) or len(words) - first > 5:
+        return
+    start, end = run.start() + words[first].start(), run.start() + words[-1].end()
+    name = name_words(text[start:end])
+    if text[end - 1] == "." and len(name[-1]) > 1:
+        end -= 1
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    if any(part.lower() in NO_PERSON for part in name) or not name[-1]:
+        return
+    role = (
+        (run.start() + words[0].start(), run.start() + words[first - 1].end()) if titled and titled == first else None
+    )
+    if role is None and (len(name) < 2 or not _has_role(text, start, end)):
+        return
+    if role and text[role[0] : role[1]].strip(".").lower() in {"mr", "mrs", "ms", "dr", "miss", "prof", "sir"}:
+        role = None
+    yield Person(number, start, end, name, role)
+
+
+def _has_role(text: str, start: int, end: int) -> bool:
+    """Tell whether a role stands directly before the name or as an aside after it."""
+    person = roles().person
+    before = _WORDS_BEFORE.search(text, max(0, start - 40), start)
+    if before and (before[2].strip().lower() in person or (before[1] + before[2]).strip().lower() in person):
+        return True
+    after = _ROLE_AFTER.match(text, end)
+    return bool(
+        after
+        and text[end : end + 1] == ","
+        and any(word in person for word in re.findall(r"[a-z-]+", after["words"].lower()))
+    )
+
+
+class Register(NamedTuple):
+    """Who a short name stands for in this report: surname to the first mention of each full name that ends so."""
+
+    by_last: dict[str, list[Person]]
+    full: dict[tuple[str, ...], Person]
+
+
+def register(persons: Iterable[Person]) -> Register:
+    """Return the persons of a report by name; the first mention of a name stands for it."""
+    by_last: dict[str, list[Person]] = {}
+    full: dict[tuple[str, ...], Person] = {}
+    for person in sorted(persons, key=lambda each: (each.passage, each.start)):
+        if person.words not in full:
+            full[person.words] = person
+            by_last.setdefault(person.words[-1], []).append(person)
+    return Register(by_last, full)
+
+
+def whole_name(words: tuple[str, ...], known: Register) -> Person | None:
+    """Return the fullest mention a short name stands for in the report; None when it stands alone."""
+    candidates = [
+        each for each in known.by_last.get(words[-1], ()) if len(each.words) > len(words) or each.words == words
+    ]
+    candidates = [each for each in candidates if len(words) == 1 or set(words) <= set(each.words)]
+    if not candidates:
+        return known.full.get(words)
+    return max(candidates, key=lambda each: (len(each.words), -each.passage, -each.start))

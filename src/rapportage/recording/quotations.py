@@ -1,0 +1,130 @@
+"""Which words in quotation marks are speech, and which reporting clause they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapportage.recording.cues import Cue
+from rapportage.recording.readings import Reading
+from rapportage.text.marks import Quoted
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NAMING = re.compile(r"(?:called|calls|calling|dubbed|termed|labell?ed|described(?: \w+)* as|describing(?: \w+)* as|as(?: an?| the)?|"
+                     r"is|was|were|are|be|been|said|says|saying|word|words|phrase|term) $")  # fmt: skip
+_CITED = re.compile(r"\s?\((?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}),? [^()]{0,30}\d{4}\)")
+_FUNCTION = frozenset(
+    ["in", "of", "to", "at", "by", "for", "on", "and", "but", "with", "as", "against", "from", "because", "when", "over", "about", "after", "before", "since", "while", "during", "that", "between", "or", "if", "is", "was", "are", "were", "until", "under", "towards", "toward", "among", "amid", "than"]
+)
+
+
+class Linked(NamedTuple):
+    """Quotations of one sentence that belong together, and their reporting clause.
+
+    Attributes:
+        quotes: The quotations, in order.
+        cue: The clause, None where the sentence has none.
+        sentence: Index of the sentence.
+        opens: Whether the first quotation opens its sentence.
+        cited: The range of a name in brackets after the last one, None where there is none.
+    """
+
+    quotes: tuple[Quoted, ...]
+    cue: Cue | None
+    sentence: int
+    opens: bool
+    cited: tuple[int, int] | None = None
+
+
+def link(reading: Reading, cues: Sequence[Cue]) -> list[Linked]:
+    """Return the spoken quotations of a passage, grouped by the clause that reports them."""
+    linked: list[Linked] = []
+    outer = [each for each in reading.quoted if each.depth == 0]
+    at = 0
+    for number, (start, end) in enumerate(reading.sentences):
+        while at < len(outer) and outer[at].start < start:
+            at += 1
+        here = []
+        while at < len(outer) and outer[at].start < end:
+            here.append(outer[at])
+            at += 1
+        if here:
+            own = [cue for cue in cues if cue.sentence == number]
+            linked.extend(_in_sentence(reading, here, own, number=number))
+    return linked
+
+
+def _in_sentence(reading: Reading, quotes: list[Quoted], cues: list[Cue], *, number: int) -> list[Linked]:
+    """Return the groups of one sentence, scare quotes and titles left out."""
+    start = reading.sentences[number][0]
+    groups: list[Linked] = []
+    for quote in quotes:
+        cue = _choose(reading, quote, cues)
+        opens = quote.start - start <= 1
+        cited = _CITED.match(reading.masked, quote.end)
+        if not _is_speech(reading, quote, cue, opens=opens, is_cited=cited is not None):
+            continue
+        where = cited.span("who") if cited else None
+        last = groups[-1] if groups else None
+        if last and last.cue is not None and cue is last.cue and _continues(reading, last, quote):
+            groups[-1] = last._replace(quotes=(*last.quotes, quote))
+        else:
+            groups.append(Linked((quote,), cue, number, opens, where))
+    return groups
+
+
+def _choose(reading: Reading, quote: Quoted, cues: list[Cue]) -> Cue | None:
+    """Return the reporting clause a quotation belongs to: the one beside it, else the last before, else the next."""
+    text = reading.masked
+    after = [cue for cue in cues if cue.start >= quote.end]
+    if after and after[0].subject is not None:
+        cue = after[0]
+        first = min(cue.start, cue.subject.first if cue.subject else cue.start)
+        if not text[quote.end : max(first, quote.end)].strip(" ,—–-"):
+            return cue
+    before = [cue for cue in cues if cue.end <= quote.start and not (cue.subject and cue.subject.start > quote.start)]
+    if before:
+        return before[-1]
+    return after[0] if after and not after[0].is_weak else None
+
+
+def _continues(reading: Reading, last: Linked, quote: Quoted) -> bool:
+    """Tell whether a quotation goes on with the one before: no sentence ends between them."""
+    between = reading.masked[last.quotes[-1].end : quote.start]
+    return not re.search(r"[.!?]\s", between)
+
+
+def _is_speech(reading: Reading, quote: Quoted, cue: Cue | None, *, opens: bool, is_cited: bool) -> bool:
+    """Tell whether words in marks are said by somebody rather than named, doubted or borrowed."""
+    text = reading.passage.text
+    words = _WORD.findall(text[quote.low : quote.high])
+    if not words:
+        return False
+    ends = text[quote.high - 1] in ".,!?…" or text[quote.end : quote.end + 1] == ","
+    beside = cue is not None and _is_beside(reading, quote, cue)
+    if all(word[0].isupper() or word in {"of", "the", "and", "for", "al"} for word in words) and len(words) <= 8:
+        if not beside and not (len(words) == 1 and cue is not None and ends):
+            return False  # a title, an operation, a body
+    if cue is None:
+        return is_cited or not quote.is_closed or len(words) >= 6 or (opens and len(words) >= 3 and ends)
+    if len(words) <= 2 and not beside:
+        return not _is_attributive(text, quote)
+    return True
+
+
+def _is_beside(reading: Reading, quote: Quoted, cue: Cue) -> bool:
+    """Tell whether the reporting words stand directly before or after the quotation."""
+    text = reading.masked
+    first = min(cue.start, cue.subject.first) if cue.subject else cue.start
+    if cue.start >= quote.end:
+        return not text[quote.end : max(first, quote.end)].strip(" ,—–-")
+    between = text[cue.end : quote.start]
+    return not between.strip(" ,:—–-") or bool(_NAMING.search(text[max(cue.start, quote.start - 40) : quote.start]))
+
+
+def _is_attributive(text: str, quote: Quoted) -> bool:
+    """Tell whether quoted words stand before a noun as its adjective: a “precise” strike."""
+    after = text[quote.end : quote.end + 24]
+    follows = re.match(r" ([a-z][\w-]*)", after)
+    return bool(follows and follows[1] not in _FUNCTION)

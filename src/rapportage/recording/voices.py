@@ -1,0 +1,152 @@
+"""Who vouches: the chain of voices behind a statement or a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapportage.recording.actors import Cast, Found
+from rapportage.recording.cues import Cue
+from rapportage.recording.passages import Passage
+from rapportage.recording.persons import name_words, whole_name
+from rapportage.schema.codes import ActorKind, Role, Strength
+from rapportage.schema.ids import MentionId
+from rapportage.schema.mentions import ActorMention, Voice
+
+_STRENGTH = {
+    "confirmed": Strength.CONFIRMED,
+    "confirms": Strength.CONFIRMED,
+    "acknowledged": Strength.CONFIRMED,
+    "admitted": Strength.CONFIRMED,
+    "claimed": Strength.CLAIMED,
+    "claims": Strength.CLAIMED,
+    "claim": Strength.CLAIMED,
+    "claiming": Strength.CLAIMED,
+    "alleged": Strength.ALLEGED,
+    "alleges": Strength.ALLEGED,
+    "accused": Strength.ALLEGED,
+    "accuses": Strength.ALLEGED,
+    "denied": Strength.DENIED,
+    "denies": Strength.DENIED,
+    "denying": Strength.DENIED,
+    "disputed": Strength.DOUBTED,
+}
+_BY_KIND = {
+    ActorKind.STATE: Role.OFFICIAL,
+    ActorKind.BODY: Role.OFFICIAL,
+    ActorKind.ARMED_GROUP: Role.ARMED_GROUP,
+    ActorKind.ORGANISATION: Role.ORGANISATION,
+    ActorKind.ALLIANCE: Role.ORGANISATION,
+    ActorKind.OUTLET: Role.MEDIA,
+}
+
+
+class Speaker(NamedTuple):
+    """Who speaks, settled within the report.
+
+    Attributes:
+        actor: The actor mention nearest the words, None when none stands there.
+        name: The name, the full one where the report gives it; a noun phrase otherwise.
+        side: The state it belongs to, empty when unknown.
+        role: What kind of voice it is.
+        manner: "name" or "noun": what a pronoun may point back at.
+        passage: The passage it was last named in.
+    """
+
+    actor: MentionId | None
+    name: str
+    side: str
+    role: Role
+    manner: str
+    passage: int
+
+
+def settle(cue: Cue, passage: Passage, number: int, *, cast: Cast, last: Sequence[Speaker]) -> Speaker | None:
+    """Return who the subject of a cue is; ``last`` holds earlier speakers, latest last."""
+    subject = cue.subject
+    if subject is None:
+        return None
+    if subject.manner == "pronoun":
+        pronoun = passage.text[subject.start : subject.end].lower()
+        found = _for_pronoun(pronoun, number, subject.start, cast=cast, last=last)
+        return found._replace(passage=number) if found else None
+    written = passage.text[subject.start : subject.end]
+    hit = cast.at(number, subject.start, subject.end)
+    if hit is None:
+        return Speaker(None, written, "", subject.kind, subject.manner, number)
+    found_actor, row = hit
+    name, role = written, subject.kind
+    if found_actor.kind is ActorKind.PERSON:
+        whole = whole_name(name_words(found_actor.name), cast.persons)
+        if whole is not None:
+            name = " ".join(whole.words)
+            role = role if role is not Role.UNKNOWN else whole.kind
+    if role is Role.UNKNOWN or (role is Role.OFFICIAL and found_actor.key.endswith(".MEDIA")):
+        role = role_of(found_actor)
+    side = row.country or _side(cast, number, subject.first, subject.last)
+    return Speaker(MentionId(row.id), name, side, role, subject.manner, number)
+
+
+def role_of(found: Found) -> Role:
+    """Return the kind of voice an actor is by its own kind."""
+    if found.key.endswith(".MEDIA"):
+        return Role.MEDIA
+    if found.key.endswith(".MILITARY"):
+        return Role.MILITARY
+    return found.voice if found.voice is not Role.UNKNOWN else _BY_KIND.get(found.kind, Role.UNKNOWN)
+
+
+def _side(cast: Cast, number: int, start: int, end: int) -> str:
+    """Return the country that the words about a speaker name first, empty when they name none."""
+    return next((row.country for _, row in cast.within(number, start, end) if row.country), "")
+
+
+def _for_pronoun(pronoun: str, number: int, start: int, *, cast: Cast, last: Sequence[Speaker]) -> Speaker | None:
+    """Return whom "he", "they" or "it" points back at, among those who spoke or were named last."""
+    for speaker in reversed(last[-6:]):
+        if speaker.passage < number - 2:
+            break
+        hit = cast.by_id.get(speaker.actor) if speaker.actor else None
+        kind = hit[0].kind if hit else ActorKind.UNKNOWN
+        is_person = kind is ActorKind.PERSON or (speaker.manner == "noun" and kind is ActorKind.PEOPLE)
+        if pronoun in {"he", "she"} and (is_person or (kind is ActorKind.UNKNOWN and speaker.manner == "name")):
+            return speaker
+        if pronoun == "it" and kind not in {ActorKind.PERSON, ActorKind.PEOPLE}:
+            return speaker
+        if pronoun == "they" and (speaker.manner == "noun" or kind is not ActorKind.PERSON):
+            return speaker
+    wanted = {"he": _SINGLE, "she": _SINGLE, "it": _BODIES}.get(pronoun, _PLURAL)
+    for at in range(number, max(-1, number - 3), -1):
+        for found, row in reversed(cast.by_passage[at]):
+            if found.kind in wanted and (at < number or found.end <= start):
+                name = found.name
+                if found.kind is ActorKind.PERSON:
+                    whole = whole_name(name_words(name), cast.persons)
+                    name = " ".join(whole.words) if whole else name
+                return Speaker(MentionId(row.id), name, row.country, role_of(found), "name", number)
+    return None
+
+
+_SINGLE = frozenset({ActorKind.PERSON})
+_BODIES = frozenset(
+    {ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.ALLIANCE}
+)
+_PLURAL = frozenset({ActorKind.PEOPLE, ActorKind.ARMED_GROUP, ActorKind.BODY})
+
+
+def voice_of(speaker: Speaker, cue: Cue | None, passage: Passage) -> Voice:
+    """Return the hop of a voice chain that a speaker makes."""
+    return Voice(
+        speaker=speaker.actor,
+        name=speaker.name,
+        role=speaker.role,
+        side=speaker.side,
+        cue=passage.span(cue.start, cue.end) if cue else None,
+        strength=_STRENGTH.get(cue.words, Strength.SAID) if cue else Strength.SAID,
+    )
+
+
+def row_of(cast: Cast, speaker: Speaker) -> ActorMention | None:
+    """Return the actor mention of a speaker."""
+    hit = cast.by_id.get(speaker.actor) if speaker.actor else None
+    return hit[1] if hit else None
