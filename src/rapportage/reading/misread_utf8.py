@@ -9,44 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from ftfy import TextFixerConfig, fix_encoding_and_explain
 from ftfy.badness import is_bad
 from ftfy.chardata import ALTERED_UTF8_RE, LOSSY_UTF8_RE, UTF8_DETECTOR_RE
 
-SOUND = 0.99
-"""Bytes that are valid UTF-8 again under the other code page: chance hardly makes them."""
-
-LOSSY = 0.9
-"""A byte was lost on the way: what is left agrees, the character itself is U+FFFD or reckoned."""
+from rapportage.reading.cells import Cell, Repair, cells_of, repairs_of, text_of
+from rapportage.reading.worn_marks import is_worn, restored
 
 _CONFIG = TextFixerConfig(unescape_html=False)
 _NAMES = {"macroman": "mac_roman", "utf-8-variants": "cesu-8", "latin-1": "latin-1"}
 _A_GRAVE = re.compile(rb"\xc3 (?! |quele|quela|quilo|s )")  # as ftfy.fixes: a word "a" with grave, its own space kept
 _PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _C1 = re.compile("[\x80-\x9f]")
-
-
-class Repair(NamedTuple):
-    """Characters ``start..end`` of a text, what they must have been, and how that is reckoned."""
-
-    start: int
-    end: int
-    new: str
-    chain: tuple[str, ...]
-    confidence: float
-    trusted: bool = True
-
-
-class _Cell(NamedTuple):
-    """A character (or byte) on the way to the repaired line, and the range of the line it stands for."""
-
-    start: int
-    end: int
-    value: str
-    chain: tuple[str, ...] = ()
 
 
 class _Byte(NamedTuple):
@@ -62,22 +38,16 @@ def find_misread_utf8(line: str) -> list[Repair]:
     >>> [repair[:4] for repair in find_misread_utf8("the envoyâ€™s cafÃ©")]
     [(9, 12, '’', ('cp1252', 'utf-8')), (17, 19, 'é', ('cp1252', 'utf-8'))]
     """
-    if not is_bad(line):
+    worn = is_worn(line)
+    if not worn and not is_bad(line):
         return []
-    fixed = fix_encoding_and_explain(line, _CONFIG).text
-    if fixed == line:
-        return []
-    cells = _replay([_Cell(at, at + 1, character) for at, character in enumerate(line)])
-    if "".join(cell.value for cell in cells) != fixed:
-        return _trimmed(line, fixed)
-    return _runs(line, cells)
+    cells = restored(cells_of(line)) if worn else cells_of(line)
+    return repairs_of(line, _replayed(cells) if is_bad(text_of(cells)) else cells)
 
 
-def _replay(cells: list[_Cell]) -> list[_Cell]:
+def _replayed(cells: list[Cell]) -> list[Cell]:
     """Return the cells after ftfy's steps for them."""
-    text = "".join(cell.value for cell in cells)
-    explained = fix_encoding_and_explain(text, _CONFIG)
-    steps = explained.explanation or []
+    steps = fix_encoding_and_explain(text_of(cells), _CONFIG).explanation or []
     at = 0
     while at < len(steps):
         action, parameter = steps[at]
@@ -95,7 +65,7 @@ def _replay(cells: list[_Cell]) -> list[_Cell]:
     return cells
 
 
-def _reread(cells: list[_Cell], names: Sequence[str]) -> list[_Cell]:
+def _reread(cells: list[Cell], names: Sequence[str]) -> list[Cell]:
     """Return the cells encoded by the first name, mended by the ones between, decoded by the last."""
     encoding, decoding = names[0], names[-1]
     link = tuple(
@@ -104,7 +74,7 @@ def _reread(cells: list[_Cell], names: Sequence[str]) -> list[_Cell]:
     )
     run = [
         _Byte(cell.start, cell.end, byte, cell.chain)
-        for cell, byte in zip(cells, "".join(cell.value for cell in cells).encode(encoding), strict=True)
+        for cell, byte in zip(cells, text_of(cells).encode(encoding), strict=True)
     ]
     if "restore_byte_a0" in names:
         run = _with_spaces(run)
@@ -112,7 +82,7 @@ def _reread(cells: list[_Cell], names: Sequence[str]) -> list[_Cell]:
         run = _with_losses(run)
     if not decoding.startswith("utf-8"):
         return [_decoded([byte], decoding, link) for byte in run]
-    made: list[_Cell] = []
+    made: list[Cell] = []
     whole = bytes(byte.byte for byte in run)
     at = 0
     while at < len(run):
@@ -132,11 +102,11 @@ def _length(whole: bytes, at: int) -> int:
     return 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
 
 
-def _decoded(run: Sequence[_Byte], decoding: str, link: tuple[str, ...]) -> _Cell:
+def _decoded(run: Sequence[_Byte], decoding: str, link: tuple[str, ...]) -> Cell:
     value = bytes(byte.byte for byte in run).decode(decoding, "replace")
     first, last = run[0], run[-1]
     chain = first.chain if len(run) == 1 and value == chr(first.byte) else (*first.chain, *link)
-    return _Cell(first.start, max(first.end, last.end), value, chain)
+    return Cell(first.start, max(first.end, last.end), value, chain)
 
 
 def _with_spaces(run: list[_Byte]) -> list[_Byte]:
@@ -167,57 +137,21 @@ def _with_losses(run: list[_Byte]) -> list[_Byte]:
     return made + run[done:]
 
 
-def _embedded(cells: list[_Cell]) -> list[_Cell]:
+def _embedded(cells: list[Cell]) -> list[Cell]:
     """Return the cells with each stretch that looks like UTF-8 repaired on its own."""
-    text = "".join(cell.value for cell in cells)
-    made: list[_Cell] = []
+    text = text_of(cells)
+    made: list[Cell] = []
     done = 0
     for found in UTF8_DETECTOR_RE.finditer(text):
         start, end = found.span()
         if end - start < len(text) and is_bad(found[0]):
-            made += [*cells[done:start], *_replay(cells[start:end])]
+            made += [*cells[done:start], *_replayed(cells[start:end])]
             done = end
     return made + cells[done:]
 
 
-def _without_c1(cell: _Cell) -> _Cell:
+def _without_c1(cell: Cell) -> Cell:
     if not _C1.match(cell.value):
         return cell
     value = cell.value.encode("latin-1").decode("sloppy-windows-1252")
     return cell._replace(value=value, chain=(*cell.chain, "latin-1", "cp1252")) if value != cell.value else cell
-
-
-def _runs(line: str, cells: list[_Cell]) -> list[Repair]:
-    """Return the changed cells as repairs, those that touch taken together."""
-    made: list[Repair] = []
-    for cell in cells:
-        if cell.end - cell.start == 1 and line[cell.start] == cell.value:
-            continue
-        confidence = LOSSY if "\ufffd" in cell.value or " " in line[cell.start : cell.end] else SOUND
-        last = made[-1] if made else None
-        if last and cell.start <= last.end:
-            made[-1] = Repair(
-                last.start,
-                max(last.end, cell.end),
-                last.new + cell.value,
-                last.chain if len(last.chain) >= len(cell.chain) else cell.chain,
-                min(last.confidence, confidence),
-            )
-        else:
-            made.append(Repair(cell.start, cell.end, cell.value, cell.chain, confidence))
-    return made
-
-
-def _trimmed(line: str, fixed: str) -> list[Repair]:
-    """Return one repair from the first difference to the last: for steps that could not be replayed."""
-    most = min(len(line), len(fixed))
-    low = next((at for at in range(most) if line[at] != fixed[at]), most)
-    high = next((at for at in range(most - low) if line[-1 - at] != fixed[-1 - at]), most - low)
-    if low == len(line) - high:  # a pure insertion: take one character more
-        low, high = (low - 1, high) if low else (low, high - 1)
-    return [Repair(low, len(line) - high, fixed[low : len(fixed) - high], ("ftfy",), LOSSY)]
-
-
-def is_apart(repairs: Sequence[Repair]) -> bool:
-    """Return whether repairs ascend and never overlap."""
-    return all(one.end <= other.start for one, other in pairwise(repairs))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from rapportage.reading.misread_east import find_misread_east
-from rapportage.reading.misread_utf8 import Repair, find_misread_utf8
+from rapportage.reading.cells import Repair, apart
+from rapportage.reading.eastern_utf8 import find_utf8_misread_as_eastern
+from rapportage.reading.misread_east import find_misread_marks, find_misread_words
+from rapportage.reading.misread_utf8 import find_misread_utf8
 from rapportage.schema.ids import ReportId
 from rapportage.schema.report import Damage
 from rapportage.schema.span import Span
@@ -18,6 +21,12 @@ _SUSPECT = re.compile("[^\x00-\x7f\xa0\xad\xb7–—―‘’“”•…]")
 _LINE = re.compile(r"[^\n]+")
 _LONG = 4_000
 """Characters after which a line is cut at a space: the cost of a repair grows with the line."""
+
+_TELLING = 10
+"""Characters of East Asian words (five of them) that count for more than a few bytes of UTF-8 among them."""
+
+_SEVERAL = 3
+"""Runs of a text that are words of one East Asian encoding: then the short ones are too."""
 
 _UNKNOWN = re.compile("\ufffd+")
 
@@ -31,11 +40,17 @@ def find_damages(text: str, *, report: ReportId) -> tuple[Damage, ...]:
     """
     if not _SUSPECT.search(text):
         return ()
-    repairs = list(_misread(text))
-    taken = [(repair.start, repair.end) for repair in repairs]
-    repairs += find_misread_east(text, taken=taken)
-    taken = [(repair.start, repair.end) for repair in repairs]
-    repairs += [Repair(*span, "", ("lost",), 1.0) for span in _lost(text, taken)]
+    words = find_misread_words(text)
+    common = Counter(word.chain for word in words)
+    repairs = [word for word in words if word.end - word.start >= _TELLING or common[word.chain] >= _SEVERAL]
+    for found in (
+        _misread_utf8(text),
+        words,
+        find_misread_marks(text),
+        find_utf8_misread_as_eastern(text),
+        _lost(text),
+    ):
+        repairs = sorted([*repairs, *apart(list(found), repairs)])
     return tuple(
         Damage(
             span=Span(report=report, start=repair.start, end=repair.end),
@@ -44,7 +59,7 @@ def find_damages(text: str, *, report: ReportId) -> tuple[Damage, ...]:
             confidence=repair.confidence,
             trusted=repair.trusted,
         )
-        for repair in sorted(repairs)
+        for repair in repairs
     )
 
 
@@ -62,7 +77,7 @@ def mended(text: str, damages: tuple[Damage, ...]) -> View:
     )
 
 
-def _misread(text: str) -> Iterator[Repair]:
+def _misread_utf8(text: str) -> Iterator[Repair]:
     """Yield the repairs of every line that holds a suspicious character."""
     for start, end in _stretches(text):
         for repair in find_misread_utf8(text[start:end]):
@@ -83,13 +98,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         done = end
 
 
-def _lost(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of U+FFFD that no repair covers."""
-    spans = iter(sorted(taken))
-    near = next(spans, None)
+def _lost(text: str) -> Iterator[Repair]:
+    """Yield the runs of U+FFFD, whose bytes are gone."""
     for found in _UNKNOWN.finditer(text):
-        start, end = found.span()
-        while near and near[1] <= start:
-            near = next(spans, None)
-        if not near or end <= near[0]:
-            yield start, end
+        yield Repair(found.start(), found.end(), "", ("lost",), 1.0)
