@@ -28,7 +28,11 @@ def find_copies(reports: Sequence[Report], *, options: ReconcilingOptions) -> tu
         options: From which share on.
     """
     ordered = sorted(reports, key=lambda report: report.id)
-    candidates = find_candidates([fingerprints(report) for report in ordered], frequent=options.frequent)
+    candidates = find_candidates(
+        [fingerprints(report) for report in ordered],
+        days=[report.dated.when.first.toordinal() if report.dated.when else None for report in ordered],
+        frequent=options.frequent,
+    )
     wordings: dict[int, Wording] = {}
     copies: list[Copy] = []
     for pair in candidates.pairs:
@@ -77,7 +81,7 @@ def _copy(one: Wording, other: Wording, overlap: Overlap, reason: str, options: 
         back_share=round(overlap.back_share, 4),
         paragraphs=overlap.paragraphs,
         of_paragraphs=overlap.of_paragraphs,
-        is_one_work=most >= options.one_work_share,
+        is_one_work=_is_one_work(one.report, other.report, overlap, options),
         direction=reason,
         passages=tuple(
             (_span(one, passage.first, passage.length), _span(other, passage.second, passage.length))
@@ -85,6 +89,25 @@ def _copy(one: Wording, other: Wording, overlap: Overlap, reason: str, options: 
         ),
     )
 
+
+def _is_one_work(one: Report, other: Report, overlap: Overlap, options: ReconcilingOptions) -> bool:
+    """Tell whether two reports are one piece of writing: by the words that are their writers' own.
+
+    One outlet's pages of different months that share little text share furniture that nobody could know as such.
+    """
+    dated, other_dated = one.dated.when, other.dated.when
+    is_small = overlap.words < LEAST_REPRINT and one.outlet.value == other.outlet.value
+    if is_small and dated and other_dated and abs((dated.start - other_dated.start).days) > REPRINT_DAYS:
+        return False
+    share = min(overlap.share, overlap.own_share)
+    back_share = min(overlap.back_share, overlap.back_own_share)
+    return max(share, back_share) >= options.one_work_share
+
+
+LEAST_REPRINT = 150
+"""Words that one outlet's pages of different months must share to be one work: a poll or a form is shorter."""
+
+REPRINT_DAYS = 21
 
 CONTAINED_SHARE = 0.8
 """Part of the shorter report from which it counts as contained."""

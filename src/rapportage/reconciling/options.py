@@ -18,7 +18,7 @@ class ReconcilingOptions(Shape, frozen=True, kw_only=True):
         frequent: A run of words in more reports than this proposes neighbours only, not all pairs.
     """
 
-    one_work_share: float = 0.5
+    one_work_share: float = 0.45
     shared_share: float = 0.2
     same_share: float = 0.9
     least_words: int = 25

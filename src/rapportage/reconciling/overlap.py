@@ -11,6 +11,12 @@ from rapportage.text.shingles import SIZE, WINDOW
 PARAGRAPH_SHARE = 0.8
 """A paragraph stands in the other report when this part of its words does: an editor may change a word in five."""
 
+SOLID = 8
+"""Words in a row from which a passage speaks for copying: shorter ones are stock phrases of a trade."""
+
+LEAST_OWN = 20
+"""Fewer words than this outside quotation marks say nothing about who wrote them."""
+
 _PLACES = 8  # of a run that occurs many times, the first few places are tried
 
 
@@ -28,6 +34,8 @@ class Overlap(NamedTuple):
     Attributes:
         share: Part of the first's words that stand in the second, template runs apart.
         back_share: Part of the second's that stand in the first.
+        own_share: Part of the first's words outside quotation marks that stand in the second in long passages.
+        back_own_share: Part of the second's that stand in the first.
         words: How many words of the first that is.
         back_words: How many of the second.
         paragraphs: How many of the first's paragraphs stand in the second.
@@ -37,6 +45,8 @@ class Overlap(NamedTuple):
 
     share: float
     back_share: float
+    own_share: float
+    back_own_share: float
     words: int
     back_words: int
     paragraphs: int
@@ -48,9 +58,11 @@ def find_overlap(one: Wording, other: Wording, *, templates: frozenset[int]) -> 
     """Return what stands in both: whole paragraphs first, then runs of five words and more."""
     passages = _passages(one, other)
     mine, theirs = _paragraph_marks(one, other), _paragraph_marks(other, one)
+    solid, back_solid = bytearray(mine), bytearray(theirs)
     for passage in passages:
-        mine[passage.first : passage.first + passage.length] = b"\x01" * passage.length
-        theirs[passage.second : passage.second + passage.length] = b"\x01" * passage.length
+        if passage.length >= SOLID:
+            solid[passage.first : passage.first + passage.length] = b"\x01" * passage.length
+            back_solid[passage.second : passage.second + passage.length] = b"\x01" * passage.length
     _mark_runs(mine, one, frozenset(other.runs))
     _mark_runs(theirs, other, frozenset(one.runs))
     stale, back_stale = _template_marks(one, templates), _template_marks(other, templates)
@@ -60,6 +72,8 @@ def find_overlap(one: Wording, other: Wording, *, templates: frozenset[int]) -> 
     return Overlap(
         share=found / of_words if of_words else 0.0,
         back_share=back_found / back_of_words if back_of_words else 0.0,
+        own_share=_own_share(one, solid, stale),
+        back_own_share=_own_share(other, back_solid, back_stale),
         words=found,
         back_words=back_found,
         paragraphs=paragraphs,
@@ -150,6 +164,15 @@ def _count(marks: bytearray, stale: bytearray) -> tuple[int, int]:
     """Return how many words are marked, and of how many, template words apart."""
     alive = len(stale) - sum(stale)
     return sum(1 for mark, old in zip(marks, stale, strict=True) if mark and not old), alive
+
+
+def _own_share(wording: Wording, marks: bytearray, stale: bytearray) -> float:
+    """Return the marked part of the words outside quotation marks; of all words where nearly all are quoted."""
+    own = [mark for mark, old, quoted in zip(marks, stale, wording.quoted, strict=True) if not old and not quoted]
+    if len(own) < LEAST_OWN:
+        found, of_words = _count(marks, stale)
+        return found / of_words if of_words else 0.0
+    return sum(own) / len(own)
 
 
 def _paragraphs(wording: Wording, marks: bytearray, stale: bytearray) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from rapportage.text.view import Edit, View
 COMPARED = ARTICLE | {Use.CAPTION}
 """What a copy repeats. Captions are in: one of the five reports keeps a caption as a paragraph of its text."""
 
+_OPENING = frozenset('“„«"')
+_CLOSING = frozenset("”»")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -27,12 +29,17 @@ class Paragraph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A report's article words in order, its paragraphs, and the hash of the run that begins at each word."""
+    """A report's article words in order, its paragraphs, and the hash of the run that begins at each word.
+
+    ``quoted`` marks the words inside quotation marks: two writers who quote one statement share its words, and are
+    two writers.
+    """
 
     report: Report
     words: tuple[Word, ...]
     paragraphs: tuple[Paragraph, ...]
     runs: tuple[int, ...]
+    quoted: bytes
 
     @property
     def forms(self) -> list[str]:
@@ -71,13 +78,15 @@ def lay_out(report: Report) -> Wording:
     """Return the words of a report with their places."""
     found: list[Word] = []
     paragraphs: list[Paragraph] = []
+    quoted = bytearray()
     for block, passed in article_blocks(report):
         first = len(found)
         found.extend(_block_words(report, block))
         if len(found) > first:
             paragraphs.append(Paragraph(first, len(found), passed))
+            quoted.extend(_quoted(report.text, found[first:], block.end))
     runs = run_hashes([word.form for word in found], SIZE)
-    return Wording(report, tuple(found), tuple(paragraphs), tuple(runs))
+    return Wording(report, tuple(found), tuple(paragraphs), tuple(runs), bytes(quoted))
 
 
 def _block_words(report: Report, block: Block) -> Iterator[Word]:
@@ -91,6 +100,22 @@ def _block_words(report: Report, block: Block) -> Iterator[Word]:
     for word in placed_words(view.text, 0, len(view.text)):
         start, end = view.back(word.start, word.end)
         yield Word(fold(word.form), block.start + start, block.start + end)
+
+
+def _quoted(text: str, found: list[Word], end: int) -> Iterator[int]:
+    """Yield 1 for each word inside double quotation marks, 0 for the others; an unclosed quotation runs on."""
+    inside = False
+    for word, following in zip(found, [*found[1:], None], strict=True):
+        if word is found[0]:
+            inside = text[max(0, word.start - 1) : word.start] in _OPENING
+        yield int(inside)
+        for sign in text[word.end : following.start if following else end]:
+            if sign == '"':
+                inside = not inside
+            elif sign in _OPENING:
+                inside = True
+            elif sign in _CLOSING:
+                inside = False
 
 
 def _whole(text: str) -> Iterator[Block]:
