@@ -160,6 +160,24 @@ def hold(
     )
 
 
+def hold_bytes(
+    body: bytes, inside: Holding, *, address: str, name: str, charset: str = "", hints: tuple[Hint, ...] = ()
+) -> Holding:
+    """Return bytes in memory, taken out of another holding, as a holding of their own."""
+    kept = io.BytesIO(body)
+    flow = Flow(kept)
+    return inside._replace(
+        stream=io.BufferedReader(flow, CHUNK),
+        flow=flow,
+        address=address,
+        name=name,
+        seekable=kept,
+        charset=charset,
+        hints=(*hints, *inside.hints),
+        named=False,
+    )
+
+
 def wound(inner: Readable) -> BinaryIO | None:
     """Return the stream itself if it can be wound back, else None."""
     try:

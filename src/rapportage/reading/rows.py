@@ -32,15 +32,21 @@ _SECONDS = (10**8, 10**11)
 
 
 class Row(NamedTuple):
-    """A row as it came: its fields by name, what it is called, and where it begins.
+    """A row as it came: its fields by name, its number from 1, and the byte where it begins.
 
     ``charset`` is empty where the table's encoding is not known: values then are bytes as Latin-1 characters.
     """
 
     fields: dict[str, object]
-    line: int
+    number: int
     byte: int
     charset: str = "utf-8"
+    word: str = "line"
+
+    @property
+    def called(self) -> str:
+        """What messages call it: "line 12", or "row 12" where rows are not lines."""
+        return f"{self.word} {self.number}"
 
 
 class Value(NamedTuple):
@@ -58,9 +64,15 @@ class Rows:
         self._columns = holding.options.columns
         self._broken = 0
 
+    def has_text(self, fields: dict[str, object]) -> bool:
+        """Return whether a row with these fields would give a payload."""
+        row = Row(fields, 0, 0)
+        values = self._values(row, usual_names(fields), "text") or self._values(row, usual_names(fields), "html")
+        return any(as_text(value.value).strip() for value in values)
+
     def payloads(self, row: Row) -> Iterator[Payload | Issue]:
         """Yield what one row holds: a payload, several where its text lies in a list, or an issue."""
-        named = {name.lower().strip().replace(" ", "_").replace("-", "_"): name for name in row.fields}
+        named = usual_names(row.fields)
         found = False
         for value in self._values(row, named, "text") or self._values(row, named, "html"):
             text = as_text(value.value)
@@ -88,7 +100,7 @@ class Rows:
         part = "".join(f".{number + 1}" for number in index)
         return Payload(
             body=text.encode(row.charset or "latin-1", "replace"),
-            address=f"{self._holding.address}#{own or row.line}{part}",
+            address=f"{self._holding.address}#{own or row.number}{part}",
             medium=Medium.HTML if _HTML.search(text) else Medium.TEXT,
             charset=row.charset,
             hints=(*hints, *self._holding.hints),
@@ -124,7 +136,16 @@ class Rows:
         seen = ", ".join(_latin(name, row.charset) for name in list(row.fields)[:20]) or "none"
         asked = self._columns.get("text") or self._columns.get("html")
         why = f"nothing at {asked!r}" if asked else "no column is known to hold the text, or it is empty"
-        return f"line {row.line} has no text: {why} (fields: {seen[:500]}); name it with --map text=FIELD"
+        return f"{row.called} has no text: {why} (fields: {seen[:500]}); name it with --map text=FIELD"
+
+
+def usual_names(fields: dict[str, object]) -> dict[str, str]:
+    """Return the fields' own names by their names in lower case with underscores.
+
+    >>> usual_names({"Publish Date": "", "URL": ""})
+    {'publish_date': 'Publish Date', 'url': 'URL'}
+    """
+    return {name.lower().strip().replace(" ", "_").replace("-", "_"): name for name in fields}
 
 
 def follow(value: object, path: str) -> Iterator[Value]:
