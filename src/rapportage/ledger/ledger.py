@@ -14,7 +14,7 @@ import msgspec
 from rapportage.errors import LedgerError, UnknownId
 from rapportage.ledger.journal import Journal
 from rapportage.ledger.lock import owning
-from rapportage.ledger.migrate import prepare
+from rapportage.ledger.migrate import create, is_current, is_empty, migrate
 from rapportage.ledger.payloads import fetch_payload
 from rapportage.ledger.queries import clauses_for
 from rapportage.ledger.rows import Waiting, select_rows
@@ -30,6 +30,15 @@ Kind = TypeVar("Kind", bound=Row)
 
 CANDIDATES = 8
 """How many ids are named when one does not suffice: a screenful."""
+
+
+@contextmanager
+def _opened(path: Path | None, *, is_reading: bool) -> Iterator[Store]:
+    store = Store(path, is_reading=is_reading)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 class Ledger:
@@ -65,16 +74,27 @@ class Ledger:
             LedgerError: It cannot be opened, or was written by a newer rapportage.
         """
         place = None if str(path) == ":memory:" else Path(path).absolute()
+        if place and is_reading and not place.exists():
+            message = f"there is no ledger at {path}; make one with: rapportage add PATH"
+            raise LedgerError(message)
         with ExitStack() as closing:
-            if place and is_reading and not place.exists():
-                message = f"there is no ledger at {path}; make one with: rapportage add PATH"
-                raise LedgerError(message)
             if place and not is_reading:
                 closing.enter_context(owning(place, command=command, wait_s=wait_s))
-            store = Store(place, is_reading=is_reading)
-            closing.callback(store.close)
-            prepare(store)
+            store = closing.enter_context(_opened(place, is_reading=is_reading))
+            if not is_current(store):
+                if is_empty(store):
+                    create(store)
+                elif place:
+                    closing.close()
+                    return cls._carried_over(place, command=command, wait_s=wait_s, is_reading=is_reading)
             return cls(store, closing.pop_all())
+
+    @classmethod
+    def _carried_over(cls, place: Path, *, command: str, wait_s: float, is_reading: bool) -> Ledger:
+        """Return an older ledger, written anew as today's."""
+        with owning(place, command=command, wait_s=wait_s):
+            migrate(place)
+        return cls.open(place, command=command, wait_s=wait_s, is_reading=is_reading)
 
     def __enter__(self) -> Self:
         return self
