@@ -40,3 +40,9 @@ def kinds_of_opening(text: str) -> frozenset[str]:
     """
     opening = text[:MAX_OPENING].lower().replace("’", "'")
     return frozenset(kind for kind, pattern in _patterns("openings") if pattern.match(opening))
+
+
+@cache
+def html_weights() -> dict[str, float]:
+    """Return the weight of every feature of a run of a page; ``tools/fit_html_weights.py`` fits them."""
+    return {name: float(weight) for name, weight in load("html_weights")["weights"].items()}

@@ -1,30 +1,36 @@
-"""Which runs of a page are its article's text."""
+"""Which runs of a page are its article's text: the evidence for each, weighed."""
 
 from __future__ import annotations
 
-from rapportage.reading.evidence import Opinions, find_evidence
+from rapportage.lexicon.html_hints import html_weights
+from rapportage.reading.evidence import Features, Opinions, weigh
 from rapportage.reading.extract import Extract, shingles_of, words_of
 from rapportage.reading.layout import Run
 from rapportage.reading.page import Meta
+from rapportage.reading.surroundings import look_around
 
 _TITLES = frozenset({"og:title", "twitter:title", "json-ld:headline", "title", "dc.title", "itemprop:headline"})
 _SEPARATORS = (" | ", " - ", " – ", " — ", " : ", " « ", " · ")
+
 _LONG_BODY = 300
 """Characters of a JSON-LD articleBody below which it is a summary and says nothing of what is left out."""
 
 
-def elect(
-    text: str, runs: list[Run], meta: tuple[Meta, ...], *, strict: Extract | None, lenient: Extract | None
-) -> list[bool]:
-    """Return for every run whether it is the article's text."""
-    opinions = Opinions(strict, lenient, title_words(meta), _bodies(meta))
-    return [_is_chosen(features) for features in find_evidence(text, runs, opinions)]
+def elect(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract | None) -> list[bool]:
+    """Return for every run whether it is the article's text: whether the weights of its features sum above 0."""
+    weights = html_weights()
+    return [
+        sum(weights.get(name, 0.0) * value for name, value in features.items()) > 0
+        for features in find_evidence(text, runs, meta, taken=taken)
+    ]
 
 
-def _is_chosen(features: dict[str, float]) -> bool:
-    if "repeat:later" in features or "title" in features or "hidden" in features:
-        return False
-    return "strict" in features
+def find_evidence(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract | None) -> list[Features]:
+    """Return the features of every run, in itself and from around it."""
+    opinions = Opinions(taken, title_words(meta), _bodies(meta))
+    weighed = [weigh(text[run.start : run.end], run, opinions) for run in runs]
+    look_around(weighed)
+    return [each.features for each in weighed]
 
 
 def title_words(meta: tuple[Meta, ...]) -> frozenset[tuple[str, ...]]:

@@ -1,290 +1,156 @@
-"""What speaks for and against each run of a page being the article's text: named features, summed by weights."""
+"""What speaks for and against each run of a page being the article's text, in itself: words, tags, names, length.
+
+What speaks from around it is in ``surroundings.py``. Features are named numbers, most of them 0 or 1; absent is 0.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapportage.lexicon.html_hints import kinds_of_opening, kinds_of_token
 from rapportage.reading.extract import Extract, is_taken, shingles_of, words_of
-from rapportage.reading.layout import HIDDEN, Frame, Run
+from rapportage.reading.layout import HIDDEN, Run
 
 NEAR = 3
-"""Levels of elements, its own first, whose names are said to be near a run."""
+"""Levels of elements, a run's own first, whose names are said to be near it."""
 
 FAR = 8
 """Levels looked at altogether; beyond stand the page's outer wraps, whose names tell nothing of one run."""
 
-_CLIMB = 60
-"""Levels that a run's characters are added up through. Real pages nest 35 levels at most."""
+PROSE = 80
+"""Characters from which a run that ends like a sentence and is no link counts as prose. Of 13,000 runs of 80 real
+pages 93 % of those longer, and 3 % of those shorter, are the article's."""
 
+_IN_BODY = 0.6
+"""Share of a run's shingles that JSON-LD's articleBody must hold to agree with it."""
+
+_LENGTHS = (15, 30, 60, 120, 250, 600)
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»)\]\s]*$")
 _LETTER = re.compile(r"[^\W\d_]")
-_LENGTHS = (15, 30, 60, 120, 250, 600)
 _TAGS = frozenset(
-    {
-        "p",
-        "li",
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "dd",
+        "div",
+        "dt",
+        "figcaption",
+        "footer",
         "h1",
         "h2",
         "h3",
         "h4",
-        "td",
-        "th",
-        "div",
-        "blockquote",
-        "figcaption",
+        "header",
+        "li",
+        "option",
+        "p",
         "pre",
         "section",
-        "article",
-        "dd",
-        "dt",
-        "header",
-        "footer",
-        "aside",
-        "address",
-        "option",
-        "body",
-    }
+        "td",
+        "th",
+    ]
 )
-_AROUND = frozenset(
-    {
-        "<figure>",
-        "<aside>",
-        "<nav>",
-        "<footer>",
-        "<header>",
-        "<form>",
-        "<table>",
-        "<blockquote>",
-        "<article>",
-        "<main>",
-        "<ul>",
-        "<ol>",
-        "<li>",
-        "<button>",
-        "<label>",
-        "<select>",
-        "<section>",
-        "<p>",
-    }
-)
+_WRAPS = frozenset({"<b>", "<strong>", "<em>", "<i>", "<small>", "<button>", "<label>", "<time>"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 Features = dict[str, float]
 
 
-@dataclass(slots=True)
-class _Sums:
-    """Characters in an element: all, taken by the strict extractor, in links, and runs."""
-
-    characters: int = 0
-    taken: int = 0
-    linked: float = 0.0
-    runs: int = 0
-    prose: int = 0
-
-
 class Opinions(NamedTuple):
-    """What was asked about a page before its runs are weighed."""
+    """What was asked about a page before its runs are weighed.
 
-    strict: Extract | None
-    lenient: Extract | None
+    Attributes:
+        taken: What the extractor took, None where it could not be asked.
+        titles: The words of each title the page gives itself.
+        bodies: The shingles of its text as JSON-LD gives it, empty where it gives none.
+    """
+
+    taken: Extract | None
     titles: frozenset[tuple[str, ...]]
     bodies: frozenset[tuple[str, ...]]
 
 
 @dataclass(slots=True)
-class _Weighed:
-    """A run with what is known of it alone."""
+class Weighed:
+    """A run and what is known of it.
+
+    Attributes:
+        run: The run.
+        words: Its words, whatever their case.
+        length: Its characters.
+        taken: Whether the extractor took it, or it was taken for the extractor's want.
+        is_prose: Whether it reads like a sentence of an article.
+        opens: What its first words say it is.
+        features: What speaks for and against it.
+    """
 
     run: Run
     words: tuple[str, ...]
     length: int
-    strict: bool
-    lenient: bool
+    taken: bool
     is_prose: bool
+    opens: frozenset[str]
     features: Features = field(default_factory=dict)
 
 
-def find_evidence(text: str, runs: list[Run], opinions: Opinions) -> list[Features]:
-    """Return the features of every run, each 0 or more, most of them 0 or 1."""
-    weighed = [_weigh(text[run.start : run.end], run, opinions) for run in runs]
-    _mark_repeats(weighed, opinions)
-    sums = _sum_up(weighed)
-    main = _main_frame(weighed, sums)
-    own = _own_frame(sums)
-    for number, each in enumerate(weighed):
-        _around(each, sums)
-        _beside(each, weighed, number)
-        if main is not None:
-            each.features[f"main:{min(6, _distance(each.run.frame, main))}"] = 1.0
-        if own is not None:
-            each.features[f"own:{min(6, _distance(each.run.frame, own))}"] = 1.0
-    return [each.features for each in weighed]
-
-
-def _weigh(words_as_printed: str, run: Run, opinions: Opinions) -> _Weighed:
-    words = words_of(words_as_printed)
-    length = len(words_as_printed)
-    strict = opinions.strict is not None and is_taken(words, opinions.strict)
-    lenient = opinions.lenient is not None and is_taken(words, opinions.lenient)
-    ends = bool(_SENTENCE_END.search(words_as_printed[-12:]))
-    is_prose = length >= 80 and run.links < 0.5 and ends
-    each = _Weighed(run, words, length, strict, lenient, is_prose)
-    add = each.features
-    add["bias"] = 1.0
-    if strict:
-        add["strict"] = 1.0
-        add["strict:whole"] = float(opinions.strict is not None and words in opinions.strict.lines)
-    if lenient:
-        add["lenient"] = 1.0
-    add[f"extract:{int(strict)}{int(lenient)}"] = 1.0
-    add[f"length:{sum(length >= step for step in _LENGTHS)}"] = 1.0
-    tag = run.frame.tag if run.frame.tag in _TAGS else "other"
-    add[f"tag:{tag}"] = 1.0
-    links = 0 if run.links == 0 else 1 if run.links < 0.3 else 2 if run.links < 0.8 else 3
-    add[f"links:{links}"] = 1.0
-    if links == 3:
-        add[f"links:3:{tag}"] = 1.0
+def weigh(text: str, run: Run, opinions: Opinions) -> Weighed:
+    """Return a run with the features it has in itself; ``text`` is what it says."""
+    words = words_of(text)
+    taken = opinions.taken is not None and is_taken(words, opinions.taken)
+    ends = bool(_SENTENCE_END.search(text[-12:]))
+    is_prose = len(text) >= PROSE and run.links < 0.5 and ends
+    add: Features = {"bias": 1.0, f"length:{sum(len(text) >= step for step in _LENGTHS)}": 1.0}
+    if taken:
+        add["taken"] = 1.0
+        if opinions.taken is not None and words in opinions.taken.lines:
+            add["taken:whole"] = 1.0
     if not ends:
         add["open-ended"] = 1.0
-    if not _LETTER.search(words_as_printed):
+    if not _LETTER.search(text):
         add["no-letters"] = 1.0
-    for kind in sorted(kinds_of_opening(words_as_printed)):
-        add[f"opens:{kind}"] = 1.0
+    if words in opinions.titles:
+        add["title"] = 1.0
+    opens = kinds_of_opening(text)
+    add.update((f"opens:{kind}", 1.0) for kind in opens)
     if opinions.bodies and len(words) > 2:
         shingles = shingles_of(words)
         share = sum(shingle in opinions.bodies for shingle in shingles) / len(shingles)
-        add["ld:in" if share > 0.6 else "ld:out"] = 1.0
-    _hints(run, add)
-    return each
+        add["ld:in" if share > _IN_BODY else "ld:out"] = 1.0
+    _add_element(run, add)
+    return Weighed(run, words, len(text), taken, is_prose, opens, add)
 
 
-def _hints(run: Run, add: Features) -> None:
-    """Add what class names say, near and far, and the elements around."""
-    level = 0
-    for token in (*run.marks, *run.frame.hints()):
-        if token in {"<body>", "<html>"}:
+def _add_element(run: Run, add: Features) -> None:
+    """Add what the run's element is, how much of it links, what it stands in and what the names say."""
+    frame = run.frame
+    tag = frame.tag if frame.tag in _TAGS else "other"
+    links = 0 if run.links == 0 else 1 if run.links < 0.3 else 2 if run.links < 0.8 else 3
+    add[f"tag:{tag}"] = add[f"links:{links}"] = 1.0
+    if links == 3:
+        add[f"links:3:{tag}"] = 1.0
+    if frame.is_hidden or HIDDEN in run.marks:
+        add["hidden"] = 1.0
+    if frame.parent is not None:
+        add.update((f"in:{around}", 1.0) for around in frame.parent.within)
+    if frame.tag not in HEADINGS:
+        add.update((f"wrapped:{mark}", 1.0) for mark in run.marks if mark in _WRAPS)
+    add.update((f"near:{kind}", 1.0) for kind in kinds_of(run.marks))
+    here, level = frame, 1
+    while level <= FAR and here.tag not in {"body", "html", ""}:
+        reach = "near" if level <= NEAR else "far"
+        add.update((f"{reach}:{kind}", 1.0) for kind in kinds_of(here.tokens))
+        if here.parent is None:
             break
-        if token.startswith("<"):
-            level += token not in run.marks
-            if level > 1 and token in _AROUND:
-                add[f"in:{token}"] = 1.0
-            continue
-        reach = "near" if level <= NEAR else "far" if level <= FAR else ""
-        if token == HIDDEN:
-            add["hidden"] = 1.0
-        elif reach:
-            for kind in kinds_of_token(token):
-                add[f"{reach}:{kind}"] = 1.0
-    for token in run.marks:
-        if token in {"<b>", "<strong>", "<em>", "<i>", "<small>", "<button>", "<label>", "<time>"}:
-            add[f"wrapped:{token}"] = 1.0
+        here, level = here.parent, level + 1
 
 
-def _mark_repeats(weighed: list[_Weighed], opinions: Opinions) -> None:
-    """Mark runs said before on the page, the title among them; a repeat is not taken twice."""
-    times = Counter(each.words for each in weighed if each.words)
-    seen: Counter[tuple[str, ...]] = Counter()
-    for each in weighed:
-        if each.words in opinions.titles:
-            each.features["title"] = 1.0
-        if times[each.words] > 1 and each.words:
-            seen[each.words] += 1
-            each.features["repeat:first" if seen[each.words] == 1 else "repeat:later"] = 1.0
-
-
-def _sum_up(weighed: list[_Weighed]) -> dict[int, tuple[Frame, _Sums]]:
-    """Return the sums of every element that holds a run, by its number."""
-    sums: dict[int, tuple[Frame, _Sums]] = {}
-    for each in weighed:
-        frame: Frame | None = each.run.frame
-        for _ in range(_CLIMB):
-            if frame is None:
-                break
-            found = sums.get(frame.number)
-            if found is None:
-                found = sums[frame.number] = (frame, _Sums())
-            total = found[1]
-            total.characters += each.length
-            total.taken += each.length * each.strict
-            total.linked += each.length * each.run.links
-            total.runs += 1
-            total.prose += each.length * each.is_prose
-            frame = frame.parent
-    return sums
-
-
-def _main_frame(weighed: list[_Weighed], sums: dict[int, tuple[Frame, _Sums]]) -> Frame | None:
-    """Return the innermost element with most of what the strict extractor took."""
-    taken = sum(each.length for each in weighed if each.strict)
-    best: Frame | None = None
-    for frame, total in sums.values():
-        if taken and total.taken >= 0.7 * taken and (best is None or frame.depth > best.depth):
-            best = frame
-    return best
-
-
-def _own_frame(sums: dict[int, tuple[Frame, _Sums]]) -> Frame | None:
-    """Return the innermost element with most of the page's prose, no extractor asked."""
-    prose = max((total.prose for _, total in sums.values()), default=0)
-    best: Frame | None = None
-    for frame, total in sums.values():
-        if prose and total.prose >= 0.6 * prose and (best is None or frame.depth > best.depth):
-            best = frame
-    return best
-
-
-def _distance(frame: Frame, root: Frame) -> int:
-    """Return how many elements lie between a frame and one around it; 6 when it is not around it."""
-    here: Frame | None = frame
-    for steps in range(_CLIMB):
-        if here is None or here.depth < root.depth:
-            return 6
-        if here is root:
-            return min(5, steps)
-        here = here.parent
-    return 6
-
-
-def _around(each: _Weighed, sums: dict[int, tuple[Frame, _Sums]]) -> None:
-    """Add the share of the neighbourhood taken and linked, at the first two elements that hold more than the run."""
-    frame: Frame | None = each.run.frame
-    levels = 0
-    last = each.length
-    for _ in range(_CLIMB):
-        if frame is None or levels == 3:
-            break
-        total = sums[frame.number][1]
-        if total.characters > last:
-            levels += 1
-            last = total.characters
-            others = total.characters - each.length
-            add = each.features
-            add[f"around{levels}:taken"] = (total.taken - each.length * each.strict) / others
-            add[f"around{levels}:linked"] = (total.linked - each.length * each.run.links) / others
-            add[f"around{levels}:prose"] = (total.prose - each.length * each.is_prose) / others
-        frame = frame.parent
-
-
-def _beside(each: _Weighed, weighed: list[_Weighed], number: int) -> None:
-    """Add what the runs before and after are."""
-    before = weighed[max(0, number - 3) : number]
-    after = weighed[number + 1 : number + 4]
-    add = each.features
-    if before and before[-1].strict:
-        add["before:taken"] = 1.0
-    if after and after[0].strict:
-        add["after:taken"] = 1.0
-    if any(other.strict for other in before) and any(other.strict for other in after):
-        add["between:taken"] = 1.0
-    if any(other.is_prose for other in before):
-        add["before:prose"] = 1.0
-    if any(other.is_prose for other in after):
-        add["after:prose"] = 1.0
-    if after and after[0].run.links > 0.8:
-        add["after:link"] = 1.0
-    if before and before[-1].run.links > 0.8:
-        add["before:link"] = 1.0
+@lru_cache(maxsize=16_384)
+def kinds_of(tokens: tuple[str, ...]) -> frozenset[str]:
+    """Return what the names of one element say, together."""
+    return frozenset().union(*(kinds_of_token(token) for token in tokens))

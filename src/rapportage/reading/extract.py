@@ -1,4 +1,4 @@
-"""Which runs of a page an extractor takes for the article: trafilatura asked twice, its words found again in ours.
+"""Which runs of a page an extractor takes for the article: trafilatura asked, its words found again in ours.
 
 Its own text is not used: it deletes joiners and soft hyphens, straightens spaces and may reorder blocks.
 """
@@ -9,7 +9,6 @@ import logging
 import re
 import unicodedata
 from collections.abc import Iterable
-from copy import deepcopy
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -52,15 +51,13 @@ def shingles_of(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1)]
 
 
-def extract(tree: HtmlElement, *, is_strict: bool) -> tuple[Extract | None, list[Remark]]:
-    """Return what trafilatura takes of a tree, leaving the tree as it was; None and a remark where it fails."""
+def extract(tree: HtmlElement) -> tuple[Extract | None, list[Remark]]:
+    """Return what trafilatura takes of a tree, None and a remark where it fails. The tree is spent."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes .3 s to load, and only pages of HTML need it
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = bare_extraction(
-            deepcopy(tree), include_comments=False, favor_precision=is_strict, favor_recall=not is_strict
-        )
+        document = bare_extraction(tree, include_comments=False, favor_precision=True)
     except Exception as trouble:
         return None, [
             Remark(

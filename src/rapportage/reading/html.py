@@ -42,8 +42,8 @@ def lay_out_html(text: str) -> Page:
     tree, walked = _walk(page, remarks)
     fields, broken = flatten_json_ld(walked.scripts)
     meta = (*walked.meta, *fields)
-    strict, lenient = _opinions(tree, walked, remarks)
-    chosen = elect(walked.text, walked.runs, meta, strict=strict, lenient=lenient)
+    taken = _ask(tree, walked, remarks)
+    chosen = elect(walked.text, walked.runs, meta, taken=taken)
     pieces = tuple(_piece(run, is_chosen=taken) for run, taken in zip(walked.runs, chosen, strict=True))
     return Page(walked.text, pieces, is_html=True, meta=meta, remarks=(*remarks, *broken))
 
@@ -65,19 +65,17 @@ def _walk(page: str, remarks: list[Remark]) -> tuple[HtmlElement | None, Walked]
     return tree, walked
 
 
-def _opinions(tree: HtmlElement | None, walked: Walked, remarks: list[Remark]) -> tuple[Extract | None, Extract | None]:
-    """Return what the extractor takes strictly and leniently, nothing where it cannot be asked."""
+def _ask(tree: HtmlElement | None, walked: Walked, remarks: list[Remark]) -> Extract | None:
+    """Return what the extractor takes, None where it cannot be asked."""
     if tree is None or not walked.runs:
-        return None, None
-    if len(walked.runs) > MAX_ELEMENTS or walked.elements > MAX_ELEMENTS:
-        remarks.append(
-            Remark("R165", f"{walked.elements} elements are too many for the extractor; blocks rest on tags and hints")
-        )
-        return None, None
-    strict, failed = extract(tree, is_strict=True)
-    lenient, failed_too = extract(tree, is_strict=False)
-    remarks.extend((failed or failed_too)[:1])
-    return strict, lenient
+        return None
+    if walked.elements > MAX_ELEMENTS:
+        message = f"{walked.elements} elements are too many for the extractor; blocks rest on tags and hints"
+        remarks.append(Remark("R165", message))
+        return None
+    taken, failed = extract(tree)
+    remarks.extend(failed)
+    return taken
 
 
 def _piece(run: Run, *, is_chosen: bool) -> Piece:

@@ -109,7 +109,7 @@ def _headline(page: Page, first: int, titles: frozenset[tuple[str, ...]]) -> int
 
     Where none stands before the text, the first after it counts.
     """
-    order = [*range(min(first, len(page.pieces) - 1), -1, -1), *range(first + 1, len(page.pieces))]
+    order: list[int] = [*range(min(first, len(page.pieces) - 1), -1, -1), *range(first + 1, len(page.pieces))]
     top = None
     for number in order:
         piece = page.pieces[number]

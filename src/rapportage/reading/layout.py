@@ -25,6 +25,38 @@ _WRAP_SHARE = 0.8
 _MAX_MARKS = 12
 """Inline elements looked at around one run; real pages nest three or four."""
 
+TELLING = frozenset(
+    f"<{tag}>"
+    for tag in [
+        "article",
+        "aside",
+        "blockquote",
+        "button",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "label",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "select",
+        "table",
+        "ul",
+    ]
+)
+"""Elements whose being around a run says what it is for."""
+
 HIDDEN = "[hidden]"
 """The hint of an element that is not shown."""
 
@@ -49,6 +81,8 @@ class Frame:
         is_link: Whether it or one around it is a link.
         is_silent: Whether its text is never shown.
         keeps_space: Whether its white space counts.
+        within: Which of ``TELLING`` elements it is or stands in, as "<nav>".
+        is_hidden: Whether it or one around it is not shown.
         opened_at: Where in the current run it began, for inline elements.
         block: The innermost block element around it, itself where it is one.
         chain: Its hints, once asked for.
@@ -63,6 +97,8 @@ class Frame:
     is_link: bool
     is_silent: bool
     keeps_space: bool
+    within: frozenset[str] = frozenset()
+    is_hidden: bool = False
     opened_at: int = 0
     block: Frame | None = None
     chain: tuple[str, ...] | None = None
@@ -171,6 +207,9 @@ class Layout:
             keeps_space=tag in tags.preformatted or (parent is not None and parent.keeps_space),
             opened_at=self._buffered,
         )
+        around = parent.within if parent is not None else frozenset()
+        frame.within = around | {frame.tokens[0]} if frame.tokens[0] in TELLING else around
+        frame.is_hidden = HIDDEN in frame.tokens or (parent is not None and parent.is_hidden)
         frame.block = frame if is_block or parent is None else parent.block
         self._stack.append(frame)
 
