@@ -12,7 +12,24 @@ from rapportage.schema.codes import SpeechAct
 from rapportage.text.tokens import Tokens
 
 _CLOSING = frozenset("”\"»’'")
-_MODAL = frozenset(["to", "would", "could", "should", "will", "may", "might", "must", "can", "cannot", "won't", "can't", "shall", "let"])
+_MODAL = frozenset(
+    [
+        "to",
+        "would",
+        "could",
+        "should",
+        "will",
+        "may",
+        "might",
+        "must",
+        "can",
+        "cannot",
+        "won't",
+        "can't",
+        "shall",
+        "let",
+    ]
+)
 _NOT = frozenset({"not", "never", "no", "nor", "neither", "nobody", "none"})
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
@@ -147,7 +164,9 @@ def _verb(words: Tokens, low: int, index: int, high: int, *, number: int, lexico
         inverted = subject is not None
     elif before == ",":
         subject = left_subject(words, low, index)
-        if verb != "told" and (subject is None or (subject.start <= words.starts[low] and _is_clause(words, low, index))):
+        if verb != "told" and (
+            subject is None or (subject.start <= words.starts[low] and _is_clause(words, low, index))
+        ):
             right = right_subject(words, end, high)
             if right is not None and _ends_clause(words, right, high):
                 subject, inverted = right, True

@@ -20,7 +20,21 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z]\w+ $")
 _FOLLOWING = re.compile(r"(?:'s?|’s?)?(?P<words>(?:[ -]+[^\W\d_]+(?:[-'’][^\W\d_]+)*){1,4})")
 # Names that begin with plain words are other bodies' names too: "National Security Council" is not the UN's.
 _PLAIN_FIRST = frozenset(
-    ["Security", "Crisis", "State", "Revolutionary", "Red", "Free", "Central", "National", "Federal", "Human", "Army", "Rapid", "Popular"]
+    [
+        "Security",
+        "Crisis",
+        "State",
+        "Revolutionary",
+        "Red",
+        "Free",
+        "Central",
+        "National",
+        "Federal",
+        "Human",
+        "Army",
+        "Rapid",
+        "Popular",
+    ]
 )
 _PERSON_TITLES = frozenset({"minister", "president", "premier", "ambassador", "general", "senator", "envoy", "chief"})
 
@@ -146,7 +160,25 @@ def _organ(following: re.Match[str]) -> tuple[int, str] | None:
 
 WORD_WITH_MARKS = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 _MIDDLE = frozenset(
-    ["state", "provincial", "local", "security", "senior", "top", "military", "federal", "interim", "caretaker", "central", "national", "own", "armed", "border", "regular", "new"]
+    [
+        "state",
+        "provincial",
+        "local",
+        "security",
+        "senior",
+        "top",
+        "military",
+        "federal",
+        "interim",
+        "caretaker",
+        "central",
+        "national",
+        "own",
+        "armed",
+        "border",
+        "regular",
+        "new",
+    ]
 )
 
 

@@ -15,7 +15,45 @@ _NAMING = re.compile(r"(?:called|calls|calling|dubbed|termed|labell?ed|described
                      r"is|was|were|are|be|been|said|says|saying|word|words|phrase|term) $")  # fmt: skip
 _CITED = re.compile(r"\s?\((?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}),? [^()]{0,30}\d{4}\)")
 _FUNCTION = frozenset(
-    ["in", "of", "to", "at", "by", "for", "on", "and", "but", "with", "as", "against", "from", "because", "when", "over", "about", "after", "before", "since", "while", "during", "that", "between", "or", "if", "is", "was", "are", "were", "until", "under", "towards", "toward", "among", "amid", "than"]
+    [
+        "in",
+        "of",
+        "to",
+        "at",
+        "by",
+        "for",
+        "on",
+        "and",
+        "but",
+        "with",
+        "as",
+        "against",
+        "from",
+        "because",
+        "when",
+        "over",
+        "about",
+        "after",
+        "before",
+        "since",
+        "while",
+        "during",
+        "that",
+        "between",
+        "or",
+        "if",
+        "is",
+        "was",
+        "are",
+        "were",
+        "until",
+        "under",
+        "towards",
+        "toward",
+        "among",
+        "amid",
+        "than",
+    ]
 )
 
 

@@ -11,7 +11,87 @@ _END = re.compile(
 )
 # Abbreviations that stand before a capital; single letters are taken for initials.
 _SHORT = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "capt", "cmdr", "adm", "sgt", "cpl", "brig", "sen", "rep", "gov", "rev", "st", "sr", "jr", "vs", "etc", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "no", "nos", "ft", "mt", "dept", "univ", "ave", "blvd", "rd", "hon", "pres", "supt", "det", "sec", "amb", "messrs", "mme", "mlle", "fr", "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "i.e", "e.g", "approx", "est", "d.c"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "capt",
+        "cmdr",
+        "adm",
+        "sgt",
+        "cpl",
+        "brig",
+        "sen",
+        "rep",
+        "gov",
+        "rev",
+        "st",
+        "sr",
+        "jr",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "no",
+        "nos",
+        "ft",
+        "mt",
+        "dept",
+        "univ",
+        "ave",
+        "blvd",
+        "rd",
+        "hon",
+        "pres",
+        "supt",
+        "det",
+        "sec",
+        "amb",
+        "messrs",
+        "mme",
+        "mlle",
+        "fr",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "a.m",
+        "p.m",
+        "i.e",
+        "e.g",
+        "approx",
+        "est",
+        "d.c",
+    ]
 )
 _LAST_WORD = re.compile(r"[\w.]{1,12}$")
 _NEVER_LAST = frozenset(
@@ -22,8 +102,8 @@ _SENTENCE_OPENERS = re.compile(
 )
 
 LONGEST = 4_000
-"""A run without a full stop is cut at white space after so many characters: the longest real sentence of 2.3 M words
-of news had 2,900, and everything later looks back at most one sentence."""
+"""A run without a full stop is cut at white space after so many characters, so that whoever looks back over a sentence
+stays linear on a text of one line."""
 
 
 def _is_end(text: str, found: re.Match[str]) -> bool:

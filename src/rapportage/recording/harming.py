@@ -1,0 +1,323 @@
+"""Which number phrase each word of harm takes: "killed nine", "nine were killed", "nine dead", "the deaths of nine"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapportage.lexicon.harms import Trigger, harms
+from rapportage.recording.numerals import Phrase
+from rapportage.schema.codes import Harm
+from rapportage.text.tokens import Tokens
+
+_BE = frozenset("was were been being be is are got get gets getting".split())
+AUX = _BE | frozenset(
+    "has have had also reportedly both all later then since not never either confirmed feared believed reported presumed "
+    "allegedly fatally critically seriously badly slightly already still".split()
+)
+_STOP = frozenset(';:“”"—–()')
+_JOIN = frozenset({"and", ",", "as", "well", "or", "plus", "along", "with", "both"})
+_STATE_GAP = AUX | frozenset(
+    "people others left more believed to found in a critically seriously reported at least dead and".split()
+)
+_NOUN_GAP = frozenset(
+    "reports of immediate word on other serious further reported any confirmed civilian more additional known related combat military "
+    "combined coalition gun and at minor life-threatening non-life-threatening or deaths injuries fatalities".split()
+)
+_TOLL_VERBS = frozenset(
+    "to at of reached hit passed was is stands stood above exceeded topped surpassed exceeds exceeding than now includes included".split()
+)
+_LIVES = frozenset("claimed claiming claims took taking takes cost costing costs lost losing lose".split())
+
+
+class Hit(NamedTuple):
+    """A word of harm in tokens ``first..last``, both included."""
+
+    first: int
+    last: int
+    trigger: Trigger
+
+
+class Claim(NamedTuple):
+    """A phrase that a word of harm takes.
+
+    Attributes:
+        phrase: Its index among the phrases.
+        harm: What was done.
+        hit: The word of harm, None for the parts of an "including".
+        rule: The frame that tied them.
+        confidence: How far the frame may be trusted.
+        is_cumulative: Whether it is a running total.
+        part_of: Index of the phrase it is a part of.
+    """
+
+    phrase: int
+    harm: Harm
+    hit: Hit | None
+    rule: str
+    confidence: float
+    is_cumulative: bool = False
+    part_of: int | None = None
+
+
+def find_hits(words: Tokens, low: int, high: int) -> list[Hit]:
+    """Return the words of harm in tokens ``low..high``, longest first, none overlapping."""
+    table = harms().triggers
+    found: list[Hit] = []
+    at = low
+    while at < high:
+        for trigger in table.get(words.lower[at], ()):
+            size = len(trigger.words)
+            if at + size <= high and tuple(words.lower[at : at + size]) == trigger.words:
+                found.append(Hit(at, at + size - 1, trigger))
+                at += size - 1
+                break
+        at += 1
+    return found
+
+
+def manners(hit: Hit) -> set[str]:
+    """Return every manner in which a word of harm takes its number: "injured" is a participle and a state."""
+    rows = harms().triggers.get(hit.trigger.words[0], ())
+    return {row.manner for row in rows if row.words == hit.trigger.words}
+
+
+class Frames:
+    """The frames of one sentence: what each word of harm takes, each phrase given to one word."""
+
+    def __init__(self, words: Tokens, low: int, high: int, *, phrases: list[Phrase], hits: list[Hit]) -> None:
+        self.words = words
+        self.low, self.high = low, high
+        self.phrases = phrases
+        self.hits = hits
+        self.parts = self._parts()
+        self.claims: dict[int, Claim] = {}
+
+    def solve(self) -> list[Claim]:
+        """Return the claims, direct ones before those that reach over other words."""
+        for frame in (self._beside, self._objects, self._subjects, self._tolls):
+            for hit in self.hits:
+                for claim in frame(hit, manners(hit)):
+                    self.claims.setdefault(claim.phrase, claim)
+        self._lives()
+        self._including()
+        return [self.claims[at] for at in sorted(self.claims)]
+
+    def _parts(self) -> dict[int, int]:
+        """Return the phrases that an "including" or "among them" lists, with the token of that word."""
+        parts: dict[int, int] = {}
+        words = self.words
+        for at in range(self.low, self.high):
+            word = words.lower[at]
+            after = words.lower[at + 1] if at + 1 < self.high else ""
+            if word not in {"including", "include", "included", "includes"} and not (
+                word == "among" and after in {"them", "those", "whom", "the"}
+            ):
+                continue
+            edge = at + (4 if word == "among" else 2)
+            for number, phrase in enumerate(self.phrases):
+                if phrase.first <= at:
+                    continue
+                if phrase.first > edge and not set(words.lower[edge : phrase.first]) <= _JOIN | {"were", "was"}:
+                    break
+                parts[number] = at
+                edge = phrase.last + 1
+        return parts
+
+    def _beside(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
+        """Yield phrases that end right before the word: "nine dead", "284 injuries", "two killed in"."""
+        words = self.words
+        for number, phrase in enumerate(self.phrases):
+            if phrase.last >= hit.first or number in self.parts and phrase.last + 1 != hit.first:
+                continue
+            gap = words.lower[phrase.last + 1 : hit.first]
+            if (
+                "noun" in ways
+                and len(gap) <= 3
+                and (phrase.is_bare or not gap)
+                and all(word in _NOUN_GAP for word in gap)
+            ):
+                if phrase.is_article and hit.trigger.words[-1].endswith("s"):
+                    continue
+                yield self._claim(number, hit, "noun", 0.9)
+            elif "state" in ways and len(gap) <= 4 and all(word in _STATE_GAP or word.endswith("ly") for word in gap):
+                yield self._claim(number, hit, "state", 0.9)
+            elif "passive" in ways and not gap and not self._has_object(hit):
+                yield self._claim(number, hit, "participle", 0.85)
+                yield from self._joined_before(number, hit, "participle")
+
+    def _has_object(self, hit: Hit) -> bool:
+        """Tell whether a number phrase for people stands right after the word."""
+        return any(hit.last < phrase.first <= hit.last + 1 for phrase in self.phrases)
+
+    def _is_passive(self, hit: Hit) -> bool:
+        """Tell whether a form of "be" stands before a participle."""
+        at = hit.first - 1
+        while at >= self.low and (self.words.lower[at] in AUX or self.words.lower[at].endswith("ly")):
+            if self.words.lower[at] in _BE:
+                return True
+            at -= 1
+        return False
+
+    def _objects(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
+        """Yield phrases after the word: "killed at least nine", "killing two", "the deaths of nine"."""
+        if not ways & {"passive", "ing", "base", "nominal"} or ("passive" in ways and self._is_passive(hit)):
+            return
+        if (
+            "passive" in ways
+            and not ways & {"ing", "base"}
+            and hit.trigger.words[-1] in {"wounded", "injured"}
+            and self._before_is_number(hit)
+        ):
+            return
+        previous: int | None = None
+        for number, phrase in enumerate(self.phrases):
+            if phrase.first <= hit.last:
+                continue
+            edge = hit.last if previous is None else self.phrases[previous].last
+            gap = self.words.lower[edge + 1 : phrase.first]
+            if previous is None:
+                if len(gap) > 2 or not all(
+                    word
+                    in {
+                        "as",
+                        "many",
+                        "up",
+                        "to",
+                        "some",
+                        "and",
+                        "or",
+                        "wounding",
+                        "injuring",
+                        "himself",
+                        "herself",
+                        "by",
+                        ",",
+                    }
+                    or word.endswith("ly")
+                    for word in gap
+                ):
+                    return
+                if "," in gap:
+                    return
+            elif not gap or not all(word in _JOIN for word in gap) or self._has_own(phrase) or number in self.parts:
+                return
+            yield self._claim(number, hit, "object", 0.9 if previous is None else 0.8)
+            previous = number
+
+    def _before_is_number(self, hit: Hit) -> bool:
+        """Tell whether a number phrase stands right before the word."""
+        return any(phrase.last == hit.first - 1 for phrase in self.phrases)
+
+    def _has_own(self, phrase: Phrase) -> bool:
+        """Tell whether a word of harm of its own follows a phrase: "killed nine, and three were injured"."""
+        at = phrase.last + 1
+        while (
+            at < self.high
+            and at - phrase.last < 5
+            and (
+                self.words.lower[at] in AUX
+                or self.words.lower[at] in {"others", "more", "who"}
+                or self.words.lower[at].endswith("ly")
+            )
+        ):
+            at += 1
+        return any(hit.first == at and manners(hit) & {"passive", "state", "die", "noun"} for hit in self.hits)
+
+    def _subjects(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
+        """Yield phrases farther before the word: "nine people in the village were killed", "two soldiers died"."""
+        passive = "passive" in ways and self._is_passive(hit)
+        if not passive and "die" not in ways and not ("state" in ways and self._is_passive(hit)):
+            return
+        at = hit.first - 1
+        while at >= self.low and (self.words.lower[at] in AUX or self.words.lower[at].endswith("ly")):
+            at -= 1
+        for number in range(len(self.phrases) - 1, -1, -1):
+            phrase = self.phrases[number]
+            if phrase.last > at:
+                continue
+            if number in self.parts:
+                continue
+            gap = self.words.words[phrase.last + 1 : at + 1]
+            if not self._bridges(phrase, gap, at):
+                return
+            yield self._claim(number, hit, "subject", 0.9 if not gap else 0.75)
+            yield from self._joined_before(number, hit, "subject")
+            return
+
+    def _bridges(self, phrase: Phrase, gap: list[str], at: int) -> bool:
+        """Tell whether a subject may stand that far from its verb."""
+        if len(gap) > 14 or any(word in _STOP for word in gap):
+            return False
+        inside = any(phrase.last < part <= at for part in self.parts.values())
+        commas = gap.count(",")
+        if commas and not inside and gap[0] != ",":
+            return False
+        lower = [word.lower() for word in gap]
+        if (
+            any(word in {"but", "while", "after", "when", "because", "as", "before", "that"} for word in lower)
+            and not inside
+        ):
+            return False
+        if any(phrase.last < hit.first <= at for hit in self.hits) and not inside:
+            return False
+        verbs = [word for word in lower if word in _BE or word in {"has", "have", "had", "said", "says"}]
+        return not verbs or lower[0] in {"who", ","}
+
+    def _joined_before(self, number: int, hit: Hit, rule: str) -> Iterator[Claim]:
+        """Yield the phrases that "and" joins to one that stands before: "two men and a girl were killed"."""
+        while number > 0:
+            gap = self.words.lower[self.phrases[number - 1].last + 1 : self.phrases[number].first]
+            if not gap or len(gap) > 3 or not all(word in _JOIN for word in gap) or number - 1 in self.parts:
+                return
+            number -= 1
+            yield self._claim(number, hit, rule, 0.75)
+
+    def _tolls(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
+        """Yield the figure of "the death toll rose to 12 from nine": the one it rose to."""
+        if "toll" not in ways:
+            return
+        for number, phrase in enumerate(self.phrases):
+            if phrase.first <= hit.last or phrase.first - hit.last > 12:
+                continue
+            before = self.words.lower[phrase.first - 1]
+            if before == "from" or (not phrase.is_bare and phrase.people is None and phrase.is_article):
+                continue
+            if before in _TOLL_VERBS or phrase.first == hit.last + 1:
+                yield self._claim(number, hit, "toll", 0.85)._replace(is_cumulative=True)
+                return
+
+    def _lives(self) -> None:
+        """Add "claimed nine lives" and "no casualties"."""
+        for number, phrase in enumerate(self.phrases):
+            if number in self.claims:
+                continue
+            head = self.words.lower[phrase.last]
+            before = self.words.lower[phrase.first - 1] if phrase.first > self.low else ""
+            if head == "lives" and before in _LIVES:
+                self.claims[number] = Claim(number, Harm.KILLED, None, "lives", 0.9)
+            elif head == "casualties" and phrase.count.high == 0:
+                self.claims[number] = Claim(number, Harm.KILLED, None, "none", 0.8)
+
+    def _including(self) -> None:
+        """Add the parts that an "including" lists, each tied to the figure before it."""
+        for number, at in sorted(self.parts.items()):
+            if number in self.claims and self.claims[number].rule not in {"object"}:
+                continue
+            wholes = [each for each in sorted(self.claims) if self.phrases[each].last < at and each not in self.parts]
+            if wholes and self.words.starts[at] - self.words.ends[self.phrases[wholes[-1]].last] < 90:
+                whole = self.claims[wholes[-1]]
+                self.claims[number] = Claim(number, whole.harm, whole.hit, "part", 0.85, part_of=wholes[-1])
+        for number, phrase in enumerate(self.phrases):
+            if number in self.claims or number == 0 or not phrase.people:
+                continue
+            following = self.words.lower[phrase.first + 1 : phrase.first + 3]
+            wholes = [each for each in sorted(self.claims) if each < number and each not in self.parts]
+            if len(following) == 2 and following[0] == "of" and following[1] in {"them", "whom", "those"} and wholes:
+                whole = self.claims[wholes[-1]]
+                self.claims[number] = Claim(number, whole.harm, whole.hit, "part", 0.8, part_of=wholes[-1])
+
+    def _claim(self, number: int, hit: Hit, rule: str, sure: float) -> Claim:
+        """Return a claim; "shot" alone leaves open whether it killed."""
+        shot = hit.trigger.is_shot
+        return Claim(number, hit.trigger.harm, hit, "shot" if shot else rule, sure * (0.6 if shot else 1.0))

@@ -1,0 +1,312 @@
+"""Number phrases that may count people: the number, what loosens it, whom it counts."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+from typing import NamedTuple
+
+from rapportage.lexicon.harms import harms
+from rapportage.lexicon.names import Index
+from rapportage.lexicon.names import Reading as Kind
+from rapportage.schema.count import Count
+from rapportage.text.numbers import find_numbers
+from rapportage.text.tokens import Tokens
+
+_ARTICLES = frozenset({"a", "an", "another", "one"})
+_NONE = frozenset({"no", "nobody", "none", "zero"})
+_NO_MODIFIER = frozenset(
+    "was were is are be been being has have had and or but to of in on at by for from with that which who when while after before as "
+    "said says killed injured wounded died dead hurt shot left leaving including among not also least".split()
+)
+ABOUT = 0.1
+"""How far "about" and "almost" reach: a tenth, a convention nothing has measured yet."""
+
+
+class Phrase(NamedTuple):
+    """A number phrase in tokens ``first..last`` (both included).
+
+    Attributes:
+        first: The qualifier or the number.
+        last: The head noun, or the number where no noun stands.
+        count: How many.
+        start: First character of the qualifier and number.
+        end: One past the number.
+        population: Whom it counts: a word of the lexicon, a nationality; empty for people at large.
+        people: The characters that say so, None where none do.
+        is_bare: Whether no noun for people follows the number.
+        is_article: Whether the "number" is an article.
+    """
+
+    first: int
+    last: int
+    count: Count
+    start: int
+    end: int
+    population: str
+    people: tuple[int, int] | None
+    is_bare: bool
+    is_article: bool = False
+
+
+def loosened(low: int, high: int | None, kind: str, words: str) -> Count:
+    """Return a number as its qualifier loosens it.
+
+    >>> loosened(100, 100, "about", "almost").low, loosened(9, 9, "at_least", "at least").high
+    (90, None)
+    """
+    if kind == "at_least":
+        return Count(low=low, high=None, qualifier=words)
+    if kind == "more_than":
+        return Count(low=low + 1, high=None, qualifier=words)
+    if kind == "at_most":
+        top = high if high is not None else low
+        below = words in {"fewer than", "less than", "under"}
+        return Count(low=0, high=max(top - 1, 0) if below else top, qualifier=words)
+    if kind == "about" and high is not None:
+        under = words in {"almost", "nearly", "close to", "just under"}
+        over = words == "just over"
+        return Count(
+            low=low if over else floor(low * (1 - ABOUT)),
+            high=high if under else ceil(high * (1 + ABOUT)),
+            qualifier=words,
+        )
+    return Count(low=low, high=high, qualifier=words if kind == "about" else "")
+
+
+def find_phrases(text: str, words: Tokens, low: int, high: int, *, index: Index) -> list[Phrase]:
+    """Return the number phrases of tokens ``low..high`` that may count people, in order."""
+    if low >= high:
+        return []
+    numbers = {found.start: found for found in find_numbers(text[: words.ends[high - 1]][words.starts[low] :])}
+    base = words.starts[low]
+    found: list[Phrase] = []
+    at = low
+    while at < high:
+        number = numbers.get(words.starts[at] - base)
+        phrase = None
+        if number is not None:
+            last = at
+            while last + 1 < high and words.ends[last] < base + number.end:
+                last += 1
+            phrase = _with_number(text, words, low, high, at=(at, last), bounds=(number.low, number.high), index=index)
+        elif words.lower[at] in _NONE or (words.lower[at] == "any" and _is_negated(words, low, at)):
+            phrase = _zero(words, at, high, index=index)
+        elif words.lower[at] in _ARTICLES or _is_headline_one(words, low, at, high):
+            phrase = _single(words, at, high, index=index)
+        if phrase is not None:
+            found.append(phrase)
+            at = max(at, phrase.last)
+        at += 1
+    return found
+
+
+def _with_number(
+    text: str, words: Tokens, low: int, high: int, *, at: tuple[int, int], bounds: tuple[int, int | None], index: Index
+) -> Phrase | None:
+    """Return the phrase around a number, None when it counts no people."""
+    first, last = at
+    if (
+        first > low
+        and words.words[first - 1] in {"$", "£", "€", "#", "No", ":", "-", "/"}
+        and words.ends[first - 1] == words.starts[first]
+    ):
+        return None
+    following = words.lower[last + 1] if last + 1 < high else ""
+    if following in harms().decoys or following in {"%", "/", ":"}:
+        return None
+    if words.lower[last].count("-") and words.lower[last].partition("-")[2] not in {
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    }:
+        return None
+    if (
+        1900 <= bounds[0] <= 2100
+        and text[words.starts[first] : words.ends[last]].isdigit()
+        and not _head(words, last + 1, high, index=index)
+    ):
+        return None
+    qualified = _qualifier(words, low, first)
+    start_token, kind, said = qualified
+    count = loosened(bounds[0], bounds[1], kind, said)
+    start = words.starts[first] if kind == "exact" and not said else words.starts[start_token]
+    if kind == "exact":
+        start = words.starts[first]
+    head = _head(words, last + 1, high, index=index)
+    if head is None:
+        if following and following[0].isalpha() and not _may_follow(following):
+            return None
+        return Phrase(start_token, last, count, start, words.ends[last], "", None, is_bare=True)
+    return Phrase(start_token, head[0], count, start, words.ends[last], head[1], head[2], is_bare=False)
+
+
+def _may_follow(word: str) -> bool:
+    """Tell whether a word may follow a number that stands for people: "nine were", "three others", "two dead"."""
+    lexicon = harms()
+    return (
+        word in _NO_MODIFIER
+        or word in lexicon.triggers
+        or word
+        in {
+            "critically",
+            "seriously",
+            "of",
+            "more",
+            "others",
+            "so",
+            "there",
+            "fatally",
+            "confirmed",
+            "reported",
+            "reportedly",
+            "people's",
+            "remain",
+            "remained",
+            "went",
+            "suffered",
+            "could",
+            "may",
+            "later",
+            "children",
+        }
+    )
+
+
+def _qualifier(words: Tokens, low: int, first: int) -> tuple[int, str, str]:
+    """Return where the words that loosen a number start, their kind and the words; the number itself when none do."""
+    table = harms().qualifiers
+    for back in range(4, 0, -1):
+        at = first - back
+        if at < low:
+            continue
+        for phrase, kind in table.get(words.lower[at], ()):
+            if len(phrase) == back and tuple(words.lower[at:first]) == phrase:
+                if kind == "exact":
+                    return at, kind, ""
+                return at, kind, " ".join(phrase)
+    return first, "exact", ""
+
+
+def _head(words: Tokens, first: int, high: int, *, index: Index) -> tuple[int, str, tuple[int, int] | None] | None:
+    """Return the noun for people within four words: its token, the population and the characters that say it."""
+    lexicon = harms()
+    at = first
+    if at + 1 < high and words.lower[at] == "of":
+        at += (
+            2
+            if words.lower[at + 1] in {"his", "her", "their", "its", "the", "those", "these", "them", "whom", "our"}
+            else 1
+        )
+        if words.lower[at - 1] in {"them", "whom"}:
+            at -= 0
+    start = at
+    best: tuple[int, str, tuple[int, int] | None] | None = None
+    while at < high and at - start < 5:
+        word = words.lower[at]
+        if word in _NO_MODIFIER or not (word[0].isalpha()) or word in lexicon.decoys:
+            break
+        tail = word.rpartition("-")[2]
+        population = lexicon.people.get(word, lexicon.people.get(tail) if "-" in word else None)
+        nation = next(
+            (
+                name.key
+                for name in index.get(words.words[at], ())
+                if name.reading is Kind.PEOPLE and len(name.words) == 1
+            ),
+            "",
+        )
+        if population is not None or nation:
+            named = population or _nation(words, start, at, index) or nation
+            best = (at, named, (words.starts[start], words.ends[at]) if (named or at > start) else None)
+            if not (at + 1 < high and words.lower[at + 1] in lexicon.people):
+                break
+        elif words.words[at][0].isupper() and words.words[at] not in index and at > start:
+            break
+        at += 1
+    return best
+
+
+def _nation(words: Tokens, first: int, last: int, index: Index) -> str:
+    """Return the state that an adjective within a phrase names: "nine Velmarki people"."""
+    for at in range(first, last):
+        for name in index.get(words.words[at], ()):
+            if name.reading is Kind.ADJECTIVE and len(name.words) == 1:
+                return name.key
+    return ""
+
+
+def _is_negated(words: Tokens, low: int, at: int) -> bool:
+    """Tell whether "any" stands under a "not"."""
+    return any(
+        word in {"not", "never", "without"} or word.endswith(("n't", "n’t"))
+        for word in words.lower[max(low, at - 5) : at]
+    )
+
+
+def _zero(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None:
+    """Return a phrase that counts none: "no civilians", "no one", "any of its citizens"."""
+    last = at + 1 if at + 1 < high and words.lower[at] == "no" and words.lower[at + 1] == "one" else at
+    zero = Count(low=0, high=0)
+    if words.lower[at] in {"nobody", "none"} or last > at:
+        return Phrase(at, last, zero, words.starts[at], words.ends[last], "", None, is_bare=True)
+    head = _head(words, at + 1, high, index=index)
+    if head is not None:
+        return Phrase(at, head[0], zero, words.starts[at], words.ends[at], head[1], head[2], is_bare=False)
+    return Phrase(at, at, zero, words.starts[at], words.ends[at], "", None, is_bare=True)
+
+
+def _single(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None:
+    """Return a phrase that counts one by an article: "a soldier", "another child", "a 12-year-old girl"."""
+    first = at if words.lower[at] not in _ARTICLES else at + 1
+    if first < high and words.lower[first].endswith("year-old"):
+        nxt = _head(words, first + 1, high, index=index)
+        head = nxt or (first, "", None)
+    else:
+        found = _head(words, first, high, index=index)
+        if found is None or found[0] - first > 3:
+            return None
+        head = found
+    word = words.lower[head[0]]
+    if word.endswith("s") and word not in {"civilians'", "boss", "witness"} and not word.endswith(("ss", "year-old")):
+        return None
+    if word in {
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "personnel",
+        "crew",
+        "troops",
+        "dead",
+        "casualties",
+        "lives",
+    }:
+        return None
+    return Phrase(
+        at,
+        head[0],
+        Count(low=1, high=1),
+        words.starts[at],
+        words.ends[at],
+        head[1],
+        head[2],
+        is_bare=False,
+        is_article=True,
+    )
+
+
+def _is_headline_one(words: Tokens, low: int, at: int, high: int) -> bool:
+    """Tell whether a bare singular opens a headline: "Man killed in ...", "Boy, 12, shot"."""
+    if at != low:
+        return False
+    lexicon = harms().people
+    return any(
+        words.lower[each] in lexicon and not words.lower[each].endswith("s") for each in range(at, min(at + 3, high))
+    )
