@@ -107,7 +107,7 @@ def _is_one_work(one: Report, other: Report, overlap: Overlap, options: Reconcil
 LEAST_REPRINT = 150
 """Words that one outlet's pages of different months must share to be one work: a poll or a form is shorter."""
 
-REPRINT_DAYS = 21
+REPRINT_DAYS = 28
 
 CONTAINED_SHARE = 0.8
 """Part of the shorter report from which it counts as contained."""
