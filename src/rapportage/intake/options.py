@@ -19,6 +19,7 @@ class IntakeOptions(ContainerOptions, frozen=True, kw_only=True):
         max_fetch_bytes: Most bytes taken from the network for one page, before unpacking.
         max_redirects: Most redirects followed; browsers allow 20, honest pages need 3.
         ports: The ports that may be spoken to.
+        pause_seconds: Shortest time between two fetches from one host; its robots.txt may ask for more.
     """
 
     fetch: bool = True
@@ -29,3 +30,4 @@ class IntakeOptions(ContainerOptions, frozen=True, kw_only=True):
     max_fetch_bytes: int = 16 * 1024 * 1024
     max_redirects: int = 5
     ports: tuple[int, ...] = (80, 443)
+    pause_seconds: float = 1.0

@@ -70,9 +70,9 @@ class Checked(Flow):
     def _mismatch(self) -> Trouble | None:
         if self._member.size >= 0 and self.position < self._member.size:
             message = f"cut: {self.position:,} of {self._member.size:,} bytes are there"
-            return Trouble("R132", message, self.position)
+            return Trouble("R157", message, self.position)
         if self._member.crc >= 0 and self._crc != self._member.crc:
-            return Trouble("R134", "damaged: its checksum is not the one it was packed with", self.position)
+            return Trouble("R159", "damaged: its checksum is not the one it was packed with", self.position)
         return None
 
 
@@ -84,14 +84,14 @@ def open_zip(holding: Holding, opener: Opener) -> Iterator[Payload | Issue]:
     file = holding.seekable or in_memory(holding)
     if file is None:
         message = f"an archive of more than {holding.options.max_payload_bytes:,} bytes inside another container; unpack it first"
-        yield holding.issue("R135", message, 0)
+        yield holding.issue("R160", message, 0)
         return
     size = file.seek(0, io.SEEK_END)
     held = holding._replace(seekable=file, meter=holding.meter or Meter(holding.options, size), depth=holding.depth + 1)
     found = directory(file, holding.options.max_container_members)
     if isinstance(found, str):
         yield holding.issue(
-            "R136", f"its directory cannot be read ({found}); read member by member as far as they go", size
+            "R166", f"its directory cannot be read ({found}); read member by member as far as they go", size
         )
         yield from _salvaged(held, opener)
         return
@@ -136,11 +136,11 @@ def _listed(holding: Holding, entries: list[zipfile.ZipInfo], opener: Opener) ->
     names = {entry.filename for entry in entries}
     document = next((kind for member, kind in kinds().members.items() if member in names), "")
     if document:
-        yield holding.issue("R123", f"{document}: not read; save it as .txt or .html", 0)
+        yield holding.issue("R153", f"{document}: not read; save it as .txt or .html", 0)
         return
     if len(entries) > holding.options.max_container_members:
         message = f"{len(entries):,} members; the first {holding.options.max_container_members:,} are read"
-        yield holding.issue("R137", message, 0)
+        yield holding.issue("R167", message, 0)
         entries = entries[: holding.options.max_container_members]
     if "datapackage.json" in names and (warcs := [each for each in entries if _WACZ_WARC.fullmatch(each.filename)]):
         entries = warcs  # the rest of a WACZ is its index, its page list and its digests
@@ -165,7 +165,7 @@ def _listed(holding: Holding, entries: list[zipfile.ZipInfo], opener: Opener) ->
 def _salvaged(holding: Holding, opener: Opener) -> Iterator[Payload | Issue]:
     for number, member in enumerate(find_members_without_directory(holding)):
         if number >= holding.options.max_container_members:
-            yield holding.issue("R137", f"more than {number:,} members; the rest is left out", member.offset)
+            yield holding.issue("R167", f"more than {number:,} members; the rest is left out", member.offset)
             return
         if not member.name.endswith("/"):
             yield from open_member(holding, member, opener)
@@ -191,7 +191,7 @@ def open_member(holding: Holding, member: Member, opener: Opener) -> Iterator[Pa
     inner = holding._replace(address=address, name=name.rpartition("/")[2], named=False)
     if is_odd:
         yield inner.issue(
-            "R138", f"its name {member.name[:200]!r} points outside of the archive; read as {name!r}", member.offset
+            "R132", f"its name {member.name[:200]!r} points outside of the archive; read as {name!r}", member.offset
         )
     if why := _left_out(member, name):
         yield inner.issue(*why, member.offset)
@@ -199,7 +199,7 @@ def open_member(holding: Holding, member: Member, opener: Opener) -> Iterator[Pa
     file = holding.seekable
     start = data_start(file, member) if file else None
     if file is None or start is None:
-        yield inner.issue("R134", "damaged: its header is not where the archive says", member.offset)
+        yield inner.issue("R159", "damaged: its header is not where the archive says", member.offset)
         return
     part = _Part(Slice(file, start, member.packed))
     packing = _PACKINGS.get(member.method)
@@ -212,15 +212,15 @@ def open_member(holding: Holding, member: Member, opener: Opener) -> Iterator[Pa
 def _left_out(member: Member, name: str) -> tuple[str, str] | None:
     """Return the issue of a member that cannot or should not be read."""
     if member.is_link:
-        return "R139", "a link, not followed"
+        return "R168", "a link, not followed"
     if member.flags & _ENCRYPTED:
-        return "R139", "encrypted; unpack it with its password first"
+        return "R168", "encrypted; unpack it with its password first"
     if member.is_overlapping:
-        return "R131", "shares its bytes with another member, as bombs do; left out"
+        return "R156", "shares its bytes with another member, as bombs do; left out"
     if member.method not in _PACKINGS and member.method != 0:
-        return "R139", f"packed in a way not read here (method {member.method}); unpack the archive first"
+        return "R168", f"packed in a way not read here (method {member.method}); unpack the archive first"
     if any(part.startswith(".") for part in name.split("/")) or name.startswith("__MACOSX/"):
-        return "R125", "hidden, not read; unpack the archive and name it to have it read"
+        return "R130", "hidden, not read; unpack the archive and name it to have it read"
     return None
 
 

@@ -31,7 +31,7 @@ def find_members(holding: Holding) -> Iterator[Payload | Issue]:
         yield from unread(holding, kind)
     elif kind.name in PACKINGS or kind.name == "zip":
         if holding.depth >= holding.options.max_depth:
-            yield holding.issue("R135", f"{kind.name} inside {holding.depth} others; unpack the outer ones first", 0)
+            yield holding.issue("R160", f"{kind.name} inside {holding.depth} others; unpack the outer ones first", 0)
         else:
             yield from _unpacked(holding, kind)
     elif kind.name in {"text", "html"}:
@@ -52,7 +52,7 @@ def _unpacked(holding: Holding, kind: Kind) -> Iterator[Payload | Issue]:
     flow = inner.flow
     if isinstance(flow, Unpacked) and flow.left_over > 0:
         yield holding.issue(
-            "R159", f"{flow.left_over:,} or more bytes behind the end of the {kind.name} stream were not read"
+            "R169", f"{flow.left_over:,} or more bytes behind the end of the {kind.name} stream were not read"
         )
 
 
@@ -77,9 +77,9 @@ def unread(holding: Holding, kind: Kind) -> Iterator[Issue]:
     if holding.flow.trouble:
         yield holding.issue(*holding.flow.trouble)
     elif kind.name == "empty file":
-        yield holding.issue("R122", f"the file is empty; {kind.advice}", 0)
+        yield holding.issue("R152", f"the file is empty; {kind.advice}", 0)
     else:
-        yield holding.issue("R123", f"{kind.name}: not read; {kind.advice}", 0)
+        yield holding.issue("R153", f"{kind.name}: not read; {kind.advice}", 0)
 
 
 def open_text(holding: Holding, medium: Medium) -> Iterator[Payload | Issue]:
@@ -88,7 +88,7 @@ def open_text(holding: Holding, medium: Medium) -> Iterator[Payload | Issue]:
     body = holding.stream.read(most + 1)
     if len(body) > most:
         message = f"longer than {most:,} bytes, no single report is; left out (intake.max_payload_bytes)"
-        yield holding.issue("R124", message, most)
+        yield holding.issue("R154", message, most)
         return
     trouble = holding.flow.trouble
     issues = (remark(trouble.code, trouble.message, address=holding.address, byte=trouble.byte),) if trouble else ()

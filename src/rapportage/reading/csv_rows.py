@@ -49,7 +49,7 @@ def open_csv(holding: Holding, *, charset: str = "") -> Iterator[Payload | Issue
             f"no column of {', '.join(header)[:500]!r} is known to hold the text; name it with --map text=COLUMN "
             "(the first row must name the columns)"
         )
-        yield holding.issue("R146", message, 0)
+        yield holding.issue("R175", message, 0)
         return
     for record in records:
         yield from _row(record, header, rows, charset=charset)
@@ -58,17 +58,17 @@ def open_csv(holding: Holding, *, charset: str = "") -> Iterator[Payload | Issue
 
 def _row(record: Record, header: list[str], rows: Rows, *, charset: str) -> Iterator[Payload | Issue]:
     if record.is_cut:
-        yield from rows.broken("R143", f"line {record.line} is too long and was left out", byte=record.byte)
+        yield from rows.broken("R172", f"line {record.line} is too long and was left out", byte=record.byte)
         return
     if record.is_open:
         message = f"line {record.line} opens a quotation mark that is never closed; it was read as a letter"
-        yield from rows.broken("R147", message, byte=record.byte)
+        yield from rows.broken("R134", message, byte=record.byte)
     if len(record.values) > len(header):
         message = (
             f"line {record.line} has {len(record.values)} values for {len(header)} columns; its text may be cut at a "
             "delimiter that was not quoted"
         )
-        yield from rows.broken("R148", message, byte=record.byte)
+        yield from rows.broken("R133", message, byte=record.byte)
     encoding = charset or "latin-1"
     fields: dict[str, object] = {
         name: value.decode(encoding, "replace") for name, value in zip(header, record.values, strict=False)

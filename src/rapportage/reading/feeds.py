@@ -15,7 +15,7 @@ from rapportage.reading.mail import iso_date
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.report import Hint, Medium, Payload
 
-SUMMARY_ONLY = "R157"
+SUMMARY_ONLY = "R137"
 """The issue of an entry that holds only a summary of the text behind its link."""
 
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,12}[\s/>]")
@@ -39,7 +39,7 @@ def open_feed(holding: Holding) -> Iterator[Payload | Issue]:
     most = holding.options.max_payload_bytes
     body = holding.stream.read(most + 1)
     if len(body) > most:
-        yield holding.issue("R124", f"a feed of more than {most:,} bytes, left out (intake.max_payload_bytes)", most)
+        yield holding.issue("R154", f"a feed of more than {most:,} bytes, left out (intake.max_payload_bytes)", most)
         return
     try:
         feed = feedparser.parse(
@@ -49,12 +49,12 @@ def open_feed(holding: Holding) -> Iterator[Payload | Issue]:
             resolve_relative_uris=False,
         )
     except _FAILURES as error:
-        yield holding.issue("R158", f"a feed that cannot be taken apart ({type(error).__name__}: {error})", 0)
+        yield holding.issue("R181", f"a feed that cannot be taken apart ({type(error).__name__}: {error})", 0)
         return
     if feed.get("bozo") and not isinstance(feed.get("bozo_exception"), feedparser.CharacterEncodingOverride):
         where = getattr(feed["bozo_exception"], "getLineNumber", lambda: None)()
         told = f" at line {where}" if where else ""
-        yield holding.issue("R158", f"the feed is not well formed{told}; entries before and behind may be missing", 0)
+        yield holding.issue("R181", f"the feed is not well formed{told}; entries before and behind may be missing", 0)
     about = feed.get("feed", {})
     shared = _hints((("outlet", _said(about, "title")), ("language", _said(about, "language"))))
     yield from payloads((_entry(each, shared) for each in feed.get("entries", ())), holding)
@@ -74,7 +74,7 @@ def payloads(entries: Iterator[Entry], holding: Holding) -> Iterator[Payload | I
     for number, entry in enumerate(entries, 1):
         address = entry.link or f"{holding.address}#{entry.guid[:200] or number}"
         if not entry.text.strip():
-            yield remark("R141", f"entry {number} of the feed {holding.address} has no text", address=address)
+            yield remark("R170", f"entry {number} of the feed {holding.address} has no text", address=address)
             continue
         message = "only a summary; add the page behind its link, or let feeds be followed (--follow-feeds)"
         yield Payload(
@@ -87,7 +87,7 @@ def payloads(entries: Iterator[Entry], holding: Holding) -> Iterator[Payload | I
             issues=(remark(SUMMARY_ONLY, message, address=address),) if entry.is_summary else (),
         )
     if not number:
-        yield holding.issue("R141", "the feed has no entries")
+        yield holding.issue("R170", "the feed has no entries")
 
 
 def _entry(entry: Mapping[str, object], shared: tuple[Hint, ...]) -> Entry:

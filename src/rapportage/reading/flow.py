@@ -90,13 +90,13 @@ class Flow(io.RawIOBase):
 
     def _told(self, error: Exception) -> Trouble:
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        return Trouble("R121", f"reading stopped after {self.position:,} bytes: {why}", self.position)
+        return Trouble("R151", f"reading stopped after {self.position:,} bytes: {why}", self.position)
 
 
 def bomb(meter: Meter, position: int) -> Trouble:
     """Return the trouble of a container that unpacks to far more than its own size."""
     return Trouble(
-        "R131",
+        "R156",
         f"unpacks to more than {meter.options.max_ratio} times its size, as bombs do; stopped after "
         f"{meter.given:,} bytes (intake.max_ratio)",
         position,

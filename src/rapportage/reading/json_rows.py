@@ -56,7 +56,7 @@ def _objects(holding: Holding, rows: Rows) -> Iterator[Payload | Issue]:
     lines = (line for line in find_lines(holding) if line.is_cut or line.text.strip())
     first = next(lines, None)
     if first is None:
-        yield holding.issue("R122", "the file holds nothing but blanks", 0)
+        yield holding.issue("R152", "the file holds nothing but blanks", 0)
         return
     value, why = parse(first.text)
     if (why and ending(holding.name) not in _LINE_ENDINGS) or first.text.strip() == b"{":
@@ -76,7 +76,7 @@ def _objects(holding: Holding, rows: Rows) -> Iterator[Payload | Issue]:
 def _line(line: Line, rows: Rows, holding: Holding) -> Iterator[Payload | Issue]:
     if line.is_cut:
         message = f"line {line.number} is longer than {holding.options.max_payload_bytes:,} bytes and was left out"
-        yield from rows.broken("R143", message, byte=line.byte)
+        yield from rows.broken("R172", message, byte=line.byte)
         return
     value, why = parse(line.text)
     yield from _row(value, why, rows, number=line.number, byte=line.byte, word="line")
@@ -88,7 +88,7 @@ def _row(value: object, why: str, rows: Rows, *, number: int, byte: int, word: s
         yield from rows.payloads(Row(fields, number, byte, word=word))
         return
     told = why or f"it holds a {type(value).__name__}, not an object with fields"
-    yield from rows.broken("R144", f"{word} {number} is no JSON row: {told}", byte=byte)
+    yield from rows.broken("R173", f"{word} {number} is no JSON row: {told}", byte=byte)
 
 
 def _document(holding: Holding, rows: Rows, first: bytes) -> Iterator[Payload | Issue]:
@@ -97,13 +97,13 @@ def _document(holding: Holding, rows: Rows, first: bytes) -> Iterator[Payload | 
     text = first + holding.stream.read(max(most + 1 - len(first), 1))
     if len(text) > most:
         message = f"one JSON object of more than {most:,} bytes; save its rows one a line, as .jsonl"
-        yield holding.issue("R124", message, most)
+        yield holding.issue("R154", message, most)
         return
     value, why = parse(text)
     if isinstance(value, dict):
         yield from in_object(value, rows, holding)
     else:
-        yield holding.issue("R144", f"no JSON: {why}", 0)
+        yield holding.issue("R173", f"no JSON: {why}", 0)
 
 
 def in_object(value: dict[str, object], rows: Rows, holding: Holding) -> Iterator[Payload | Issue]:
@@ -138,7 +138,7 @@ def _array(holding: Holding, rows: Rows) -> Iterator[Payload | Issue]:
         value, why = parse(text)
         yield from _row(value, why, rows, number=number, byte=byte, word="row")
     if elements.why:
-        yield holding.issue("R145", elements.why, elements.byte)
+        yield holding.issue("R174", elements.why, elements.byte)
 
 
 class Elements:

@@ -33,12 +33,12 @@ def open_mail(holding: Holding, opener: Opener) -> Iterator[Payload | Issue]:
     most = holding.options.max_payload_bytes
     body = holding.stream.read(most + 1)
     if len(body) > most:
-        yield holding.issue("R124", f"a mail of more than {most:,} bytes, left out (intake.max_payload_bytes)", most)
+        yield holding.issue("R154", f"a mail of more than {most:,} bytes, left out (intake.max_payload_bytes)", most)
         return
     try:
         message = BytesParser(policy=compat32).parsebytes(body)
     except (RecursionError, MessageError, ValueError, LookupError) as error:
-        yield holding.issue("R156", f"a mail that cannot be taken apart: {error}", 0)
+        yield holding.issue("R180", f"a mail that cannot be taken apart: {error}", 0)
         return
     yield from _opened(message, holding, opener)
 
@@ -48,7 +48,7 @@ def _opened(message: Message, holding: Holding, opener: Opener) -> Iterator[Payl
     texts = 0
     for number, part in enumerate(leaves(message)):
         if number >= _MAX_PARTS:
-            yield holding.issue("R137", f"more than {_MAX_PARTS} parts; the rest is left out")
+            yield holding.issue("R167", f"more than {_MAX_PARTS} parts; the rest is left out")
             return
         content = content_of(part)
         kind = part.get_content_type()
@@ -67,7 +67,7 @@ def _opened(message: Message, holding: Holding, opener: Opener) -> Iterator[Payl
         else:
             yield from _attached(part, content, holding, opener, number=number)
     if not texts:
-        yield holding.issue("R141", "the mail has no text of its own")
+        yield holding.issue("R170", "the mail has no text of its own")
 
 
 def _attached(
@@ -80,7 +80,7 @@ def _attached(
         content, holding, address=f"{holding.address}!{clean}", name=clean, charset=charset_of(part)
     )._replace(depth=holding.depth + 1)
     if holding.depth >= holding.options.max_depth:
-        yield inner.issue("R135", "lies in too many mails and archives to be opened")
+        yield inner.issue("R160", "lies in too many mails and archives to be opened")
     else:
         yield from opener(inner)
 

@@ -80,7 +80,7 @@ class Rows:
                 found = True
                 yield self._payload(row, named, text=text, index=value.at)
         if not found:
-            yield from self.broken("R141", self._without_text(row), byte=row.byte)
+            yield from self.broken("R170", self._without_text(row), byte=row.byte)
 
     def broken(self, code: str, message: str, *, byte: int) -> Iterator[Issue]:
         """Yield an issue about a row, as long as there were not too many of them."""
@@ -92,7 +92,7 @@ class Rows:
         """Yield one issue that counts the rows no issue was given for."""
         more = self._broken - self._holding.options.max_row_issues
         if more > 0:
-            yield self._holding.issue("R142", f"{more:,} more rows could not be read; the issues above show the first")
+            yield self._holding.issue("R171", f"{more:,} more rows could not be read; the issues above show the first")
 
     def _payload(self, row: Row, named: dict[str, str], *, text: str, index: tuple[int, ...]) -> Payload:
         hints = [Hint(name=name, value=value) for name in HINTS for value in self._hint(row, named, name, index=index)]

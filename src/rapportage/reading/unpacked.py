@@ -142,7 +142,7 @@ class Unpacked(Flow):
                 if self._is_fresh:
                     self.left_over = 0
                 else:
-                    self.trouble = Trouble("R132", f"{self._packing.name} cut after {self._at:,} bytes", self._at)
+                    self.trouble = Trouble("R157", f"{self._packing.name} cut after {self._at:,} bytes", self._at)
                 return b""
             raw = self._raw if self._unpacker.needs_input else b""
             if raw:
@@ -182,7 +182,7 @@ class Unpacked(Flow):
     def _told(self, error: Exception) -> Trouble:
         where = self._at - len(self._fed)
         why = "asks for too much memory" if isinstance(error, MemoryError) else str(error) or "damaged"
-        return Trouble("R133", f"{self._packing.name} damaged near byte {where:,}: {why}", where)
+        return Trouble("R158", f"{self._packing.name} damaged near byte {where:,}: {why}", where)
 
     @property
     def packed_bytes(self) -> int:

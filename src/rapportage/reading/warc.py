@@ -58,7 +58,7 @@ def open_warc(holding: Holding, opener: Opener) -> Iterator[Payload | Issue]:
         counts = ", ".join(
             f"{count:,} {what}" for what, count in sorted(left_out.items(), key=lambda each: (-each[1], each[0]))
         )
-        yield holding.issue("R150", f"records that are no pages, left out: {counts[:2000]}")
+        yield holding.issue("R135", f"records that are no pages, left out: {counts[:2000]}")
 
 
 class Records:
@@ -77,7 +77,7 @@ class Records:
             if not flow.trouble or not isinstance(flow, Unpacked):
                 return
             yield self._holding.issue(*flow.trouble)
-            if flow.trouble.code != "R133" or not flow.resume():
+            if flow.trouble.code != "R158" or not flow.resume():
                 return
             self._at = flow.position  # what the buffer held was read to its end before
 
@@ -89,7 +89,7 @@ class Records:
             start = self._byte(self._at - len(line))
             if not line.startswith(b"WARC/"):
                 if not is_lost:
-                    yield self._holding.issue("R151", "no record begins here; looked for the next one", start)
+                    yield self._holding.issue("R176", "no record begins here; looked for the next one", start)
                 is_lost = True
                 while not line.endswith(b"\n") and (line := self._line()):
                     pass
@@ -103,15 +103,15 @@ class Records:
         kind = headers.get("warc-type", "").lower()
         length = headers.get("content-length", "")
         if not (length.isascii() and length.isdecimal()) or len(length) > 15:
-            yield self._holding.issue("R151", f"a record without a length ({uri[:200] or kind or 'no address'})", start)
+            yield self._holding.issue("R176", f"a record without a length ({uri[:200] or kind or 'no address'})", start)
             return
         most = self._holding.options.max_payload_bytes
         if int(length) > most + _HEADER_BYTES:
             skipped = self._skip(int(length))
             message = f"a record of {int(length):,} bytes ({uri[:200]}); left out (intake.max_payload_bytes)"
-            yield self._holding.issue("R124", message, start)
+            yield self._holding.issue("R154", message, start)
             if skipped < int(length):
-                yield self._holding.issue("R152", f"the file ends inside this record ({uri[:200]})", start)
+                yield self._holding.issue("R177", f"the file ends inside this record ({uri[:200]})", start)
             return
         block = self._stream.read(int(length))
         self._at += len(block)
@@ -120,7 +120,7 @@ class Records:
             message = (
                 f"the file ends inside this record ({uri[:200]}): {len(block):,} of {int(length):,} bytes are there"
             )
-            yield self._holding.issue("R152", message, start)
+            yield self._holding.issue("R177", message, start)
         yield Record(kind, uri, headers, block, start, missing)
 
     def _line(self) -> bytes:
@@ -154,7 +154,7 @@ def _opened(record: Record, holding: Holding, opener: Opener, left_out: Counter[
     if record.kind == "revisit":
         first = record.headers.get("warc-refers-to-target-uri") or record.headers.get("warc-refers-to", "")
         told = f", stored as {first[:200]}" if first.strip("<>") != record.uri else ""
-        yield remark("R153", f"the page was as at an earlier visit{told}", address=record.uri, byte=record.byte)
+        yield remark("R136", f"the page was as at an earlier visit{told}", address=record.uri, byte=record.byte)
         return
     if record.kind not in {"response", "resource", "conversion"} or not record.uri:
         left_out[f"{record.kind or 'unnamed'} records"] += 1
@@ -220,13 +220,13 @@ def _issues(record: Record, answer: Answer, body: Body) -> Iterator[Issue]:
         return remark(code, message, address=record.uri, byte=record.byte)
 
     if record.missing:
-        yield told("R152", f"cut: the last {record.missing:,} bytes of the record are missing")
+        yield told("R177", f"cut: the last {record.missing:,} bytes of the record are missing")
     elif not digest_holds(record, answer):
-        yield told("R154", "its bytes are not those it was archived with: the digest differs")
+        yield told("R178", "its bytes are not those it was archived with: the digest differs")
     if "warc-truncated" in record.headers:
-        yield told("R152", f"the crawler cut it ({record.headers['warc-truncated'][:40]})")
+        yield told("R177", f"the crawler cut it ({record.headers['warc-truncated'][:40]})")
     if body.why:
-        yield told("R155", f"its body is not whole: {body.why}")
+        yield told("R179", f"its body is not whole: {body.why}")
 
 
 def digest_holds(record: Record, answer: Answer) -> bool:
