@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from rapportage.errors import LedgerError
-from rapportage.ledger.tables import table_of
+from rapportage.ledger.tables import has_field, table_of
 from rapportage.schema.base import Row
 
 
@@ -53,7 +53,7 @@ def _condition(kind: type[Row], columns: Mapping[str, str], field: str, value: o
     steps = field.split(".")
     if field == "report" and "report" not in columns and "span" in columns:
         steps = ["span", "report"]
-    if steps[0] not in columns:
+    if not has_field(kind, steps):
         message = f"{table_of(kind).name} have no field {field!r}; they have {', '.join(columns)}"
         raise LedgerError(message)
     column = "t." + ".".join('"' + step.replace('"', '""') + '"' for step in steps)

@@ -51,7 +51,9 @@ class Store:
 
     def _attach(self, *, is_reading: bool) -> None:
         place = self.name.replace("'", "''")
-        option = "READ_ONLY" if is_reading else f"STORAGE_VERSION '{STORAGE}'"
+        option = "READ_ONLY" if is_reading else "READ_WRITE"
+        if not (self.path and self.path.exists()):
+            option = f"STORAGE_VERSION '{STORAGE}'"  # a file that is there keeps the format it has
         self._db.execute("SET TimeZone = 'UTC'")
         self._db.execute("SET enable_progress_bar = false")
         self._db.execute(f"ATTACH '{place}' AS ledger (TYPE duckdb, {option})")
@@ -123,7 +125,8 @@ class Store:
         held = _HOLDER.search(words)
         if held and self.path:
             owner = owner_of(self.path)
-            return busy(self.path, owner or Owner(pid=int(held["pid"]), command=held["command"]))
+            holder = Owner(pid=int(held["pid"]), command=held["command"])
+            return busy(self.path, owner if owner and owner.pid == holder.pid else holder)
         for sign, advice in _ADVICE:
             if sign in words:
                 return LedgerError(f"{self.name}: {advice} ({words})")

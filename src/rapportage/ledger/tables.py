@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import types
 import typing
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -135,6 +136,22 @@ def tables() -> tuple[Table, ...]:
 def kind_named(name: str) -> type[Row] | None:
     """Return the kind whose table or class has this name, None when there is none."""
     return next((kind for kind in KINDS if name in {table_name(kind), kind.__name__}), None)
+
+
+def has_field(shape: type[Shape], steps: Sequence[str]) -> bool:
+    """Tell whether a shape has the field that the steps lead to, each into the one before.
+
+    >>> has_field(TollMention, ["count", "low"]), has_field(TollMention, ["count", "colour"])
+    (True, False)
+    """
+    inside: Any = shape
+    for step in steps:
+        is_shape = isinstance(inside, type) and issubclass(inside, Shape)
+        found = dict(_fields(inside)).get(step) if is_shape else None
+        if found is None:
+            return False
+        inside = solid(found)
+    return bool(steps)
 
 
 def sql_type(hint: Any) -> str:  # noqa: ANN401 - a type hint has no narrower type
