@@ -24,6 +24,16 @@ _ENOUGH = 3
 GBK characters are valid UTF-8 by chance now and then, three in a row are not known to be."""
 
 
+_STRAYS, _STRAYS_LABELLED = 2, 4
+"""Bytes that may be no UTF-8 for each character of several bytes that is. Of Chinese, Japanese and Korean
+bytes some 3 % are such characters by chance, of Western ones none: 25 bytes and more for each."""
+
+_NEAR = 100_000
+"""Bytes either side of the first that is no UTF-8 which decide whether the rest is."""
+
+_THROUGHOUT = "valid UTF-8 throughout"
+
+
 class Decoded(NamedTuple):
     """Text, and how it was come by.
 
@@ -89,8 +99,8 @@ def _finished(found: Decoded) -> Decoded:
 
 def _as_marked(body: bytes, name: str) -> Decoded:
     if name == "utf-8":
-        mended = _utf8(body)
-        text, remarks = mended.text, mended.remarks
+        as_utf8 = _utf8(body)
+        text, remarks = (as_utf8.text, ()) if as_utf8.text is not None else _with_strays(body, as_utf8.first)
     else:
         text = decoded_as(body, name)
         remarks = _lost(text, name)
@@ -102,12 +112,19 @@ def _as_labelled(body: bytes, name: str, label: str, where: str) -> Decoded:
     basis = FactBasis.METADATA
     as_utf8 = _utf8(body)
     if name == "utf-8":
-        if as_utf8.invalid <= as_utf8.valid:
-            return Decoded(as_utf8.text, name, basis, evidence, SURE if not as_utf8.invalid else STRAY, as_utf8.remarks)
+        if as_utf8.text is not None:
+            return Decoded(as_utf8.text, name, basis, evidence, SURE)
+        if as_utf8.is_mostly(_STRAYS_LABELLED):
+            text, remarks = _with_strays(body, as_utf8.first)
+            return Decoded(text, name, basis, evidence, STRAY, remarks)
         return _contradicted(_unlabelled(body), label, where)
     enough = 1 if name not in SEVERAL else _ENOUGH
-    if name not in UNICODE and not as_utf8.invalid and as_utf8.valid >= enough:
-        found = Decoded(as_utf8.text, "utf-8", FactBasis.INFERRED, "valid UTF-8 throughout", CONTRADICTED)
+    if name not in UNICODE and as_utf8.text is not None and as_utf8.valid >= enough:
+        found = Decoded(as_utf8.text, "utf-8", FactBasis.INFERRED, _THROUGHOUT, CONTRADICTED)
+        return _contradicted(found, label, where)
+    if name not in UNICODE and as_utf8.text is None and as_utf8.valid >= max(_ENOUGH, 4 * as_utf8.invalid):
+        text, remarks = _with_strays(body, as_utf8.first)
+        found = Decoded(text, "utf-8", FactBasis.INFERRED, "valid UTF-8 but for a few bytes", STRAY, remarks)
         return _contradicted(found, label, where)
     if name.startswith(("utf-16", "utf-32")) and b"\x00" not in body:
         return _contradicted(_unlabelled(body), label, where)
@@ -146,12 +163,12 @@ def _unlabelled(body: bytes) -> Decoded:
             text, "iso-2022-jp", FactBasis.INFERRED, "escape sequences", CONTRADICTED, _lost(text, "iso-2022-jp")
         )
     as_utf8 = _utf8(body)
-    if not as_utf8.invalid:
-        evidence = "valid UTF-8 throughout" if as_utf8.valid else "only ASCII"
+    if as_utf8.text is not None:
+        evidence = _THROUGHOUT if as_utf8.valid else "only ASCII"
         return Decoded(as_utf8.text, "utf-8", FactBasis.INFERRED, evidence, SURE)
-    if as_utf8.invalid <= as_utf8.valid:
-        evidence = f"{as_utf8.valid:,} characters of valid UTF-8 against {as_utf8.invalid:,} bytes"
-        return Decoded(as_utf8.text, "utf-8", FactBasis.INFERRED, evidence, STRAY, as_utf8.remarks)
+    if as_utf8.is_mostly(_STRAYS):
+        text, remarks = _with_strays(body, as_utf8.first)
+        return Decoded(text, "utf-8", FactBasis.INFERRED, "valid UTF-8 but for a few bytes", STRAY, remarks)
     name, confidence, evidence = guess(body)
     text = decoded_as(body, name)
     message = f"no label names the encoding; read as {name} ({evidence}), confidence {confidence:.2f}"
@@ -173,34 +190,65 @@ def _wide(body: bytes) -> str:
 
 
 class _Utf8(NamedTuple):
-    text: str
-    valid: int  # characters of several bytes
-    invalid: int  # bytes that are no UTF-8
-    remarks: tuple[Remark, ...]
+    """What bytes are as UTF-8.
+
+    Attributes:
+        text: The text, None where a byte is no UTF-8.
+        first: The first byte that is none, where there is one.
+        valid: Characters of several bytes that are valid, of a broken text those near the first break.
+        invalid: Bytes that are no UTF-8, likewise.
+    """
+
+    text: str | None
+    first: int
+    valid: int
+    invalid: int
+
+    def is_mostly(self, most: int) -> bool:
+        """Return whether at most so many bytes are invalid for each character that is valid."""
+        return self.invalid <= most * self.valid
+
+
+def _utf8(body: bytes) -> _Utf8:
+    """Return how far bytes are UTF-8."""
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        first = error.start
+    else:
+        return _Utf8(text, 0, 0 if body.isascii() else _beyond_ascii(text), 0)
+    near = body[max(0, first - _NEAR) : first + _NEAR].decode("utf-8", "surrogateescape")
+    near = _PAIR.sub("\xff", near)
+    invalid = sum(len(run[0]) for run in _ESCAPED.finditer(near))
+    return _Utf8(None, first, _beyond_ascii(near) - invalid, invalid)
 
 
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _PAIR = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
 
 
-def _utf8(body: bytes) -> _Utf8:
-    """Return bytes read as UTF-8, stray bytes each on their own."""
-    if body.isascii():
-        return _Utf8(body.decode("ascii"), 0, 0, ())
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        first = error.start
-    else:
-        return _Utf8(text, _beyond_ascii(text), 0, ())
-    text = _PAIR.sub(_joined, body.decode("utf-8", "surrogateescape"))
-    invalid = sum(len(run[0]) for run in _ESCAPED.finditer(text))
-    valid = _beyond_ascii(text) - invalid
-    message = (
-        f"{invalid:,} bytes are no UTF-8, the first at byte {first:,}; "
-        "quotation marks, dashes and letters of windows-1252 are read as those, others as U+FFFD"
-    )
-    return _Utf8(_ESCAPED.sub(_stray, text), valid, invalid, (Remark("R102", message),))
+def _with_strays(body: bytes, first: int) -> tuple[str, tuple[Remark, ...]]:
+    """Return bytes that are mostly UTF-8 as text, the others each on their own, and what to remark."""
+    text, pairs = _PAIR.subn(_joined, body.decode("utf-8", "surrogateescape"))
+    count = 0
+
+    def stray(found: re.Match[str]) -> str:
+        nonlocal count
+        count += found.end() - found.start()
+        return _stray(found)
+
+    text = _ESCAPED.sub(stray, text)
+    remarks: list[Remark] = []
+    if pairs:
+        message = f"{pairs:,} characters are written as two surrogates of three bytes each (CESU-8), read as meant"
+        remarks.append(Remark("R102", message))
+    if count:
+        message = (
+            f"{count:,} bytes are no UTF-8, the first at byte {first:,}; quotation marks, dashes and letters of "
+            "windows-1252 are read as those, others as U+FFFD"
+        )
+        remarks.append(Remark("R102", message))
+    return text, tuple(remarks)
 
 
 def _beyond_ascii(text: str) -> int:

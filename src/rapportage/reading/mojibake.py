@@ -15,7 +15,7 @@ from rapportage.schema.report import Damage
 from rapportage.schema.span import Span
 from rapportage.text.view import Edit, View
 
-_SUSPECT = re.compile("[^\x00-\x7f\xa0\xad\xb7–—―‘’“”•…]")
+_SUSPECT = re.compile("[^\x00-\x7f\xa0\xad\xb7–—―‘’“”•…\ufffd]")
 """A line without one of these holds no damage: every sign of ftfy's and every sign of ours needs one."""
 
 _LINE = re.compile(r"[^\n]+")
