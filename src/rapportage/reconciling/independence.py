@@ -40,8 +40,7 @@ def origin(mention: Mention) -> str:
     return ""
 
 
-def holder(mention: Mention, outlets: Mapping[str, str]) -> str:
-    """Return who vouches for a mention, in words: the chain of voices, or the outlet."""
+def holder(mention: Mention, names: Mapping[str, str]) -> str:
+    """Return who vouches for a mention, in words: the report's name, then the voices it cites, outermost first."""
     chain = [voice.name for voice in mention.voice if voice.name]
-    outlet = outlets.get(mention.span.report, "")
-    return " < ".join([outlet, *chain] if outlet else chain) or mention.span.report
+    return " < ".join([names.get(mention.span.report, mention.span.report), *chain])

@@ -20,6 +20,6 @@ class ReconcilingOptions(Shape, frozen=True, kw_only=True):
 
     one_work_share: float = 0.45
     shared_share: float = 0.2
-    same_share: float = 0.9
+    same_share: float = 0.98
     least_words: int = 25
     frequent: int = 24

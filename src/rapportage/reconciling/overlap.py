@@ -180,7 +180,7 @@ def _paragraphs(wording: Wording, marks: bytearray, stale: bytearray) -> tuple[i
     held = of_all = 0
     for paragraph in wording.paragraphs:
         size = paragraph.last - paragraph.first
-        if 2 * sum(stale[paragraph.first : paragraph.last]) > size:
+        if paragraph.is_heading or 2 * sum(stale[paragraph.first : paragraph.last]) > size:
             continue
         of_all += 1
         held += sum(marks[paragraph.first : paragraph.last]) >= PARAGRAPH_SHARE * size

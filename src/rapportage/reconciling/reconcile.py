@@ -11,7 +11,7 @@ from rapportage.reconciling.disagreements import find_disagreements
 from rapportage.reconciling.options import ReconcilingOptions
 from rapportage.reconciling.statements import find_statements
 from rapportage.reconciling.tolls import find_tolls
-from rapportage.reconciling.works import find_datings, find_works, work_of_report
+from rapportage.reconciling.works import find_datings, find_works, names_of, work_of_report
 from rapportage.schema.matters import Reconciliation
 from rapportage.schema.mentions import Record
 from rapportage.schema.report import Report
@@ -42,7 +42,7 @@ def reconcile(
     published = {report.id: report.dated.when for report in by_id.values() if report.dated.when}
     published.update({dating.report: dating.when for dating in datings})
     harms = find_tolls(kept, by_id, work_of=work_of, published=published)
-    outlets = {report.id: report.outlet.value for report in by_id.values()}
+    names = names_of(works, by_id)
     return Reconciliation(
         copies=copies,
         works=works,
@@ -51,5 +51,5 @@ def reconcile(
         tolls=tuple(harm.toll for harm in harms),
         statements=find_statements(kept, by_id, work_of=work_of),
         commitments=find_commitments(kept, by_id, work_of=work_of),
-        disagreements=find_disagreements(harms, work_of=work_of, outlets=outlets),
+        disagreements=find_disagreements(harms, work_of=work_of, names=names),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from rapportage.lexicon.comparing import comparing
@@ -57,17 +58,31 @@ def find_tolls(
     ordered = sorted(figures)
     parts = [one for one in ordered if figures[one].toll.part_of]
     wholes = [one for one in ordered if not figures[one].toll.part_of]
-    reasons: dict[str, set[str]] = {}
-    pairs: list[tuple[str, str]] = []
+    whys = {}
     crowded = _crowded([figures[one] for one in wholes], work_of)
     for one, other in _neighbours([figures[one] for one in wholes]):
         why = _one_harm(one, other, work_of=work_of, crowded=crowded)
         if why:
-            pairs.append((one.toll.id, other.toll.id))
-            reasons.setdefault(one.toll.id, set()).update(why)
+            whys[one.toll.id, other.toll.id] = why
+    adrift = _adrift(figures, whys)
+    pairs = [pair for pair in whys if adrift.isdisjoint(pair)]
+    reasons: dict[str, set[str]] = {}
+    for pair in pairs:
+        reasons.setdefault(pair[0], set()).update(whys[pair])
     clusters = [*join(wholes, pairs), *([one] for one in parts)]
     harmed = [_harmed([figures[one] for one in cluster], reasons, work_of=work_of) for cluster in clusters]
     return tuple(sorted(harmed, key=lambda one: one.toll.id))
+
+
+def _adrift(figures: Mapping[str, Surroundings], pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the figures of undated reports that would fit strikes of different weeks: they tie nothing together."""
+    days: defaultdict[str, set[int]] = defaultdict(set)
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            published = figures[other].published
+            if figures[one].published is None and published is not None:
+                days[one].add(published.first.toordinal())
+    return frozenset(one for one, near in days.items() if max(near) - min(near) > NEAR_DAYS)
 
 
 def population_class(toll: TollMention) -> str:
@@ -145,7 +160,7 @@ def _is_told_apart(one: Surroundings, other: Surroundings) -> bool:
         bool(one.hitter and other.hitter and one.hitter != other.hitter)
         or bool(one.place and other.place and not place and not day)
         or bool(one.when and other.when and not day)
-        or (not (day and place) and _ratio(one.toll.count, other.toll.count) > SPREAD)
+        or (not (day and place) and _spread(one.toll.count, other.toll.count) > SPREAD)
     )
 
 
@@ -161,9 +176,10 @@ def _days_apart(one: Surroundings, other: Surroundings) -> int:
     return max(0, gap.days)
 
 
-def _ratio(one: Count, other: Count) -> float:
+def _spread(one: Count, other: Count) -> float:
+    """Return how many times the greater of two figures is; without end where only one is zero."""
     low, high = sorted((one.low, other.low))
-    return high / low if low else 1.0
+    return high / low if low else inf if high else 1.0
 
 
 def _harmed(figures: list[Surroundings], reasons: Mapping[str, set[str]], *, work_of: Mapping[str, str]) -> Harmed:

@@ -20,11 +20,19 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 class Paragraph(NamedTuple):
-    """A block's run of words, from ``first`` to before ``last``, and how many blocks of furniture stand before it."""
+    """A block's run of words, from ``first`` to before ``last``.
+
+    Attributes:
+        first: Its first word.
+        last: One past its last.
+        stretch: How many blocks of furniture stand before it.
+        is_heading: Whether it is a heading, which nobody would call a paragraph.
+    """
 
     first: int
     last: int
     stretch: int
+    is_heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def lay_out(report: Report) -> Wording:
         first = len(found)
         found.extend(_block_words(report, block))
         if len(found) > first:
-            paragraphs.append(Paragraph(first, len(found), passed))
+            paragraphs.append(Paragraph(first, len(found), passed, block.use is Use.HEADING))
             quoted.extend(_quoted(report.text, found[first:], block.end))
     runs = run_hashes([word.form for word in found], SIZE)
     return Wording(report, tuple(found), tuple(paragraphs), tuple(runs), bytes(quoted))

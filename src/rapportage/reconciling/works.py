@@ -28,6 +28,16 @@ def work_of_report(works: Iterable[Work]) -> dict[str, str]:
     return {report: work.id for work in works for report in work.reports}
 
 
+def names_of(works: Iterable[Work], reports: Mapping[str, Report]) -> dict[str, str]:
+    """Return what each report's work is called: the first outlet known of it, or the address of its head."""
+    names: dict[str, str] = {}
+    for work in works:
+        outlets = [reports[report].outlet.value for report in work.reports if reports[report].outlet.value]
+        name = outlets[0] if outlets else reports[work.head].address
+        names.update(dict.fromkeys(work.reports, name))
+    return names
+
+
 def find_datings(works: Iterable[Work], copies: Iterable[Copy], reports: Mapping[str, Report]) -> tuple[Dating, ...]:
     """Return a date for each report without one that has a dated copy: that of the copy it shares most with."""
     nearest: dict[str, tuple[float, str]] = {}
