@@ -211,3 +211,26 @@ def _day_and_year(before: list[_Number], after: list[_Number]) -> tuple[_Number 
         short = next((each for each in after if each is not day and each[0] <= 99), None)
         year = (2000 + short[0] if short[0] < 70 else 1900 + short[0], short[1], short[2]) if short else None
     return day, year
+
+
+_WORDED = re.compile(
+    r"(?<![\d.,:/])(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s*-?\s*|\s+de\s+|\s+d['’])(?P<m>[^\W\d_]{3,14})[.,]?(?:\s+|\s+de[l]?\s+|-)(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<y2>(?:19|20)\d\d)\s*[年년]\s*(?P<mm>\d{1,2})\s*[月월]\s*(?P<dd>\d{1,2})\s*[日일]"
+    r"|(?<!\d)(?P<y3>(?:19|20)\d\d)\.?\s+(?P<m3>[^\W\d_]{3,14})\s+(?P<d3>\d{1,2})(?!\d)"
+)
+
+
+def find_worded_dates(text: str) -> Iterator[FoundDate]:
+    """Yield whole dates with the month in words of any language, as pages print them.
+
+    >>> [found.first.isoformat() for found in find_worded_dates("Geschrieben am 3. März 2031, lu le 4 mars 2031")]
+    ['2031-03-03', '2031-03-04']
+    """
+    for match in _WORDED.finditer(text):
+        name = match["m"] or match["m3"]
+        month = month_number(name) if name else int(match["mm"])
+        if month is not None:
+            year, day = int(match["y"] or match["y2"] or match["y3"]), int(match["d"] or match["dd"] or match["d3"])
+            found = _day(match.span(), year, month, day)
+            if found is not None:
+                yield found
