@@ -108,28 +108,27 @@ def _as_marked(body: bytes, name: str) -> Decoded:
 
 
 def _as_labelled(body: bytes, name: str, label: str, where: str) -> Decoded:
-    evidence = f"{where} says charset={label}"
-    basis = FactBasis.METADATA
+    """Return the text under a label, or what the bytes are where they contradict it."""
     as_utf8 = _utf8(body)
-    if name == "utf-8":
-        if as_utf8.text is not None:
-            return Decoded(as_utf8.text, name, basis, evidence, SURE)
-        if as_utf8.is_mostly(_STRAYS_LABELLED):
-            text, remarks = _with_strays(body, as_utf8.first)
-            return Decoded(text, name, basis, evidence, STRAY, remarks)
-        return _contradicted(_unlabelled(body), label, where)
-    enough = 1 if name not in SEVERAL else _ENOUGH
-    if name not in UNICODE and as_utf8.text is not None and as_utf8.valid >= enough:
-        found = Decoded(as_utf8.text, "utf-8", FactBasis.INFERRED, _THROUGHOUT, CONTRADICTED)
-        return _contradicted(found, label, where)
-    if name not in UNICODE and as_utf8.text is None and as_utf8.valid >= max(_ENOUGH, 4 * as_utf8.invalid):
+    evidence = f"{where} says charset={label}"
+    if name == "utf-8" and as_utf8.text is not None:
+        return Decoded(as_utf8.text, name, FactBasis.METADATA, evidence, SURE)
+    if name == "utf-8" and as_utf8.is_mostly(_STRAYS_LABELLED):
         text, remarks = _with_strays(body, as_utf8.first)
-        found = Decoded(text, "utf-8", FactBasis.INFERRED, "valid UTF-8 but for a few bytes", STRAY, remarks)
-        return _contradicted(found, label, where)
-    if name.startswith(("utf-16", "utf-32")) and b"\x00" not in body:
+        return Decoded(text, name, FactBasis.METADATA, evidence, STRAY, remarks)
+    if name == "utf-8" or (name in UNICODE and b"\x00" not in body):
         return _contradicted(_unlabelled(body), label, where)
+    if name not in UNICODE and _is_rather_utf8(as_utf8, name):
+        return _contradicted(_unlabelled(body)._replace(confidence=CONTRADICTED), label, where)
     text = decoded_as(body, name)
-    return Decoded(text, name, basis, evidence, SURE, _lost(text, name))
+    return Decoded(text, name, FactBasis.METADATA, evidence, SURE, _lost(text, name))
+
+
+def _is_rather_utf8(as_utf8: _Utf8, name: str) -> bool:
+    """Return whether bytes labelled with a legacy encoding are UTF-8 nonetheless."""
+    if as_utf8.text is None:
+        return as_utf8.valid >= max(_ENOUGH, 4 * as_utf8.invalid)
+    return as_utf8.valid >= (_ENOUGH if name in SEVERAL else 1)
 
 
 def _contradicted(found: Decoded, label: str, where: str) -> Decoded:

@@ -13,14 +13,11 @@ from rapportage.reading.misread_utf8 import find_misread_utf8
 from rapportage.schema.ids import ReportId
 from rapportage.schema.report import Damage
 from rapportage.schema.span import Span
+from rapportage.text.scan import lines_holding
 from rapportage.text.view import Edit, View
 
 _SUSPECT = re.compile("[^\x00-\x7f\xa0\xad\xb7–—―‘’“”•…\ufffd]")
 """A line without one of these holds no damage: every sign of ftfy's and every sign of ours needs one."""
-
-_LINE = re.compile(r"[^\n]+")
-_LONG = 4_000
-"""Characters after which a line is cut at a space: the cost of a repair grows with the line."""
 
 _TELLING = 10
 """Characters of East Asian words (five of them) that count for more than a few bytes of UTF-8 among them."""
@@ -39,7 +36,7 @@ def find_damages(text: str, *, report: ReportId) -> tuple[Damage, ...]:
     [(7, 9, 'é'), (22, 23, '')]
     """
     if not _SUSPECT.search(text):
-        return ()
+        return tuple(_damage(repair, report) for repair in _lost(text))
     words = find_misread_words(text)
     common = Counter(word.chain for word in words)
     repairs = [word for word in words if word.end - word.start >= _TELLING or common[word.chain] >= _SEVERAL]
@@ -51,15 +48,16 @@ def find_damages(text: str, *, report: ReportId) -> tuple[Damage, ...]:
         _lost(text),
     ):
         repairs = sorted([*repairs, *apart(list(found), repairs)])
-    return tuple(
-        Damage(
-            span=Span(report=report, start=repair.start, end=repair.end),
-            repaired=repair.new,
-            chain=repair.chain,
-            confidence=repair.confidence,
-            trusted=repair.trusted,
-        )
-        for repair in repairs
+    return tuple(_damage(repair, report) for repair in repairs)
+
+
+def _damage(repair: Repair, report: ReportId) -> Damage:
+    return Damage(
+        span=Span(report=report, start=repair.start, end=repair.end),
+        repaired=repair.new,
+        chain=repair.chain,
+        confidence=repair.confidence,
+        trusted=repair.trusted,
     )
 
 
@@ -79,23 +77,9 @@ def mended(text: str, damages: tuple[Damage, ...]) -> View:
 
 def _misread_utf8(text: str) -> Iterator[Repair]:
     """Yield the repairs of every line that holds a suspicious character."""
-    for start, end in _stretches(text):
+    for start, end in lines_holding(text, _SUSPECT):
         for repair in find_misread_utf8(text[start:end]):
             yield repair._replace(start=repair.start + start, end=repair.end + start)
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines that hold a suspicious character, the long ones in parts cut at spaces."""
-    done = 0
-    while found := _SUSPECT.search(text, done):
-        start = max(done, text.rfind("\n", done, found.start()) + 1)
-        end = text.find("\n", found.end(), start + _LONG)
-        if end < 0:
-            end = min(len(text), start + _LONG)
-            cut = text.rfind(" ", found.end(), end) if end < len(text) else -1
-            end = cut if cut > 0 else end
-        yield start, end
-        done = end
 
 
 def _lost(text: str) -> Iterator[Repair]:
