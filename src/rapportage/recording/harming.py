@@ -10,24 +10,120 @@ from rapportage.recording.numerals import Phrase
 from rapportage.schema.codes import Harm
 from rapportage.text.tokens import Tokens
 
-_BE = frozenset("was were been being be is are got get gets getting".split())
+_BE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "get", "gets", "getting"])
 AUX = _BE | frozenset(
-    "has have had also reportedly both all later then since not never either confirmed feared believed reported presumed "
-    "allegedly fatally critically seriously badly slightly already still".split()
+    [
+        "has",
+        "have",
+        "had",
+        "also",
+        "reportedly",
+        "both",
+        "all",
+        "later",
+        "then",
+        "since",
+        "not",
+        "never",
+        "either",
+        "confirmed",
+        "feared",
+        "believed",
+        "reported",
+        "presumed",
+        "allegedly",
+        "fatally",
+        "critically",
+        "seriously",
+        "badly",
+        "slightly",
+        "already",
+        "still",
+    ]
 )
 _STOP = frozenset(';:“”"—–()')
 _JOIN = frozenset({"and", ",", "as", "well", "or", "plus", "along", "with", "both"})
 _STATE_GAP = AUX | frozenset(
-    "people others left more believed to found in a critically seriously reported at least dead and".split()
+    [
+        "people",
+        "others",
+        "left",
+        "more",
+        "believed",
+        "to",
+        "found",
+        "in",
+        "a",
+        "critically",
+        "seriously",
+        "reported",
+        "at",
+        "least",
+        "dead",
+        "and",
+    ]
 )
 _NOUN_GAP = frozenset(
-    "reports of immediate word on other serious further reported any confirmed civilian more additional known related combat military "
-    "combined coalition gun and at minor life-threatening non-life-threatening or deaths injuries fatalities".split()
+    [
+        "reports",
+        "of",
+        "immediate",
+        "word",
+        "on",
+        "other",
+        "serious",
+        "further",
+        "reported",
+        "any",
+        "confirmed",
+        "civilian",
+        "more",
+        "additional",
+        "known",
+        "related",
+        "combat",
+        "military",
+        "combined",
+        "coalition",
+        "gun",
+        "and",
+        "at",
+        "minor",
+        "life-threatening",
+        "non-life-threatening",
+        "or",
+        "deaths",
+        "injuries",
+        "fatalities",
+    ]
 )
 _TOLL_VERBS = frozenset(
-    "to at of reached hit passed was is stands stood above exceeded topped surpassed exceeds exceeding than now includes included".split()
+    [
+        "to",
+        "at",
+        "of",
+        "reached",
+        "hit",
+        "passed",
+        "was",
+        "is",
+        "stands",
+        "stood",
+        "above",
+        "exceeded",
+        "topped",
+        "surpassed",
+        "exceeds",
+        "exceeding",
+        "than",
+        "now",
+        "includes",
+        "included",
+    ]
 )
-_LIVES = frozenset("claimed claiming claims took taking takes cost costing costs lost losing lose".split())
+_LIVES = frozenset(
+    ["claimed", "claiming", "claims", "took", "taking", "takes", "cost", "costing", "costs", "lost", "losing", "lose"]
+)
 
 
 class Hit(NamedTuple):
@@ -128,7 +224,7 @@ class Frames:
         """Yield phrases that end right before the word: "nine dead", "284 injuries", "two killed in"."""
         words = self.words
         for number, phrase in enumerate(self.phrases):
-            if phrase.last >= hit.first or number in self.parts and phrase.last + 1 != hit.first:
+            if phrase.last >= hit.first or (number in self.parts and phrase.last + 1 != hit.first):
                 continue
             gap = words.lower[phrase.last + 1 : hit.first]
             if (
@@ -296,7 +392,7 @@ class Frames:
             before = self.words.lower[phrase.first - 1] if phrase.first > self.low else ""
             if head == "lives" and before in _LIVES:
                 self.claims[number] = Claim(number, Harm.KILLED, None, "lives", 0.9)
-            elif head == "casualties" and phrase.count.high == 0:
+            elif head == "casualties" and phrase.amount.high == 0:
                 self.claims[number] = Claim(number, Harm.KILLED, None, "none", 0.8)
 
     def _including(self) -> None:

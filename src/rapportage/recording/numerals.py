@@ -15,8 +15,54 @@ from rapportage.text.tokens import Tokens
 _ARTICLES = frozenset({"a", "an", "another", "one"})
 _NONE = frozenset({"no", "nobody", "none", "zero"})
 _NO_MODIFIER = frozenset(
-    "was were is are be been being has have had and or but to of in on at by for from with that which who when while after before as "
-    "said says killed injured wounded died dead hurt shot left leaving including among not also least".split()
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "and",
+        "or",
+        "but",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "that",
+        "which",
+        "who",
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "said",
+        "says",
+        "killed",
+        "injured",
+        "wounded",
+        "died",
+        "dead",
+        "hurt",
+        "shot",
+        "left",
+        "leaving",
+        "including",
+        "among",
+        "not",
+        "also",
+        "least",
+    ]
 )
 ABOUT = 0.1
 """How far "about" and "almost" reach: a tenth, a convention nothing has measured yet."""
@@ -28,7 +74,7 @@ class Phrase(NamedTuple):
     Attributes:
         first: The qualifier or the number.
         last: The head noun, or the number where no noun stands.
-        count: How many.
+        amount: How many.
         start: First character of the qualifier and number.
         end: One past the number.
         population: Whom it counts: a word of the lexicon, a nationality; empty for people at large.
@@ -39,7 +85,7 @@ class Phrase(NamedTuple):
 
     first: int
     last: int
-    count: Count
+    amount: Count
     start: int
     end: int
     population: str

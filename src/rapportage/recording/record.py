@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rapportage.lexicon.names import names
 from rapportage.recording.actors import find_actors
+from rapportage.recording.commitments import Facts, find_commitments
 from rapportage.recording.cues import find_cues
 from rapportage.recording.options import RecordingOptions
 from rapportage.recording.passages import find_passages
 from rapportage.recording.readings import read_passage
 from rapportage.recording.statements import find_statements
+from rapportage.recording.times import find_times
+from rapportage.recording.timing import NO_DATE, anchors
 from rapportage.recording.tolls import Context, find_tolls
 from rapportage.schema.ids import ReportId
-from rapportage.schema.mentions import Record
+from rapportage.schema.issue import Issue, remark
+from rapportage.schema.mentions import Record, StatementMention, TimeMention
 from rapportage.schema.report import Report
 
 _DEFAULTS = RecordingOptions()
@@ -19,16 +25,45 @@ _DEFAULTS = RecordingOptions()
 
 def record(report: Report, options: RecordingOptions = _DEFAULTS) -> Record:
     """Return everything one report says. Each line names what it reads and what it yields."""
+    index = names(options.extra_actors)
+    published = anchors(report.dated, longest_interval_days=options.longest_interval_days)
     readings = [read_passage(passage) for passage in find_passages(report)]
     cues = [tuple(find_cues(reading)) for reading in readings]
-    cast = find_actors(readings, cues, index=names(options.extra_actors))
+    cast = find_actors(readings, cues, index=index)
+    times = tuple(find_times(readings, published=published, day_first=options.day_first))
     statements = tuple(find_statements(readings, cues, cast=cast, indirect=options.indirect))
-    index = names(options.extra_actors)
-    tolls = tuple(find_tolls(readings, Context(cast, index, statements, ())))
+    tolls = tuple(find_tolls(readings, Context(cast, index, statements, times)))
+    commitments = tuple(find_commitments(readings, Facts(cast, times, statements, report.holes, published)))
     return Record(
         report=ReportId(report.id),
+        times=times,
         places=cast.places,
         actors=cast.rows,
         statements=statements,
         tolls=tolls,
+        commitments=commitments,
+        issues=tuple(_issues(report, times, statements)),
     )
+
+
+def _issues(
+    report: Report, times: tuple[TimeMention, ...], statements: tuple[StatementMention, ...]
+) -> Iterator[Issue]:
+    """Yield what was odd: times that lack the day of publication, quotations that lack a speaker."""
+    undated = sum(NO_DATE in time.blanks for time in times)
+    if undated:
+        yield remark(
+            "R201",
+            f"{undated} of {len(times)} times wait for the day of publication, which is unknown; "
+            f"give it with --published {report.address}=YYYY-MM-DD",
+            address=report.address,
+            report=report.id,
+        )
+    unclaimed = sum(row.speaker is None and not row.speaker_name and row.nested_in is None for row in statements)
+    if unclaimed:
+        yield remark(
+            "R202",
+            f"{unclaimed} of {len(statements)} statements have no speaker near; they are kept without one",
+            address=report.address,
+            report=report.id,
+        )

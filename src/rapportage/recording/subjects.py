@@ -360,7 +360,7 @@ def _role_before(words: Tokens, low: int, first: int, *, name: int) -> int:
 def _name_subject(words: Tokens, low: int, last: int, *, after: tuple[int, int] | None = None) -> Subject | None:
     """Return the name that ends at ``last``, with the role before it or, as tokens, after it."""
     first = _name_run(words, low, last)
-    if not is_capital(words, first):
+    if not is_capital(words, first) or (first == last == low and words.lower[first].endswith("ly")):
         return None
     if first > low + 1 and words.lower[first - 1] == "and" and is_capital(words, first - 2) and not after:
         other = _name_run(words, low, first - 2)
@@ -381,6 +381,8 @@ def _appositive(words: Tokens, low: int, comma: int) -> Subject | None:
     segment = low
     for index in range(low, comma):
         if words.words[index] in ";:":
+            segment = index + 1
+        if words.lower[index] in _BOUNDS:
             segment = index + 1
         if words.words[index] != "," or index == segment:
             continue
@@ -434,7 +436,7 @@ def left_subject(words: Tokens, low: int, verb: int) -> Subject | None:
     if word in _SELF:
         return None
     if word == ",":
-        return _appositive(words, low, last)
+        return _appositive(words, low, last) or _complex_noun(words, low, last - 1)
     if word == "who" or word == ")":
         return _before_relative(words, low, last)
     plain = not is_capital(words, last) or last == low or words.lower[last] in roles().person

@@ -23,11 +23,44 @@ from rapportage.text.sentences import find_sentences
 from rapportage.text.tokens import Tokens, tokens
 
 _ANY = re.compile(r"[a-z]+", re.IGNORECASE)
-_POSSIBLE = frozenset("could may might can feared possibly potentially likely perhaps risk risking threatened".split())
-_PLANNED = frozenset(
-    "plot plotting plotted planned planning plans intended intends aimed trying attempted attempt attempting tried want wants wanted".split()
+_POSSIBLE = frozenset(
+    [
+        "could",
+        "may",
+        "might",
+        "can",
+        "feared",
+        "possibly",
+        "potentially",
+        "likely",
+        "perhaps",
+        "risk",
+        "risking",
+        "threatened",
+    ]
 )
-_DENIED = frozenset("denied denies denying".split())
+_PLANNED = frozenset(
+    [
+        "plot",
+        "plotting",
+        "plotted",
+        "planned",
+        "planning",
+        "plans",
+        "intended",
+        "intends",
+        "aimed",
+        "trying",
+        "attempted",
+        "attempt",
+        "attempting",
+        "tried",
+        "want",
+        "wants",
+        "wanted",
+    ]
+)
+_DENIED = frozenset(["denied", "denies", "denying"])
 _IF = frozenset({"if", "unless", "would", "should"})
 _ACTS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE})
 
@@ -36,7 +69,7 @@ class Context(NamedTuple):
     """What a report's other rows tell of a figure."""
 
     cast: Cast
-    index: Index
+    names: Index
     statements: tuple[StatementMention, ...]
     times: tuple[TimeMention, ...]
 
@@ -60,7 +93,7 @@ def _in_sentence(passage: Passage, number: int, words: Tokens, *, context: Conte
     """Yield the figures of one sentence."""
     high = len(words.words)
     hits = find_hits(words, 0, high)
-    phrases = find_phrases(passage.text, words, 0, high, index=context.index)
+    phrases = find_phrases(passage.text, words, 0, high, index=context.names)
     if not phrases:
         return
     claims = Frames(words, 0, high, phrases=phrases, hits=hits).solve()
@@ -87,7 +120,7 @@ def _with(toll: TollMention, **changes: object) -> TollMention:
     return TollMention(**{**kept, **changes})
 
 
-def _row(  # noqa: PLR0913
+def _row(
     passage: Passage,
     number: int,
     words: Tokens,
@@ -120,7 +153,7 @@ def _row(  # noqa: PLR0913
         status=status,
         status_cue=passage.span(words.starts[cue], words.ends[cue]) if cue is not None else None,
         harm=claim.harm,
-        count=phrase.count,
+        count=phrase.amount,
         number=counted,
         population=phrase.population,
         population_span=passage.span(*phrase.people) if phrase.people else None,
@@ -158,7 +191,7 @@ def _status(words: Tokens, hit: Hit | None, phrase: Phrase) -> tuple[Status, int
             word in AUX or word.endswith(("ly", "n't", "n’t")) or word in {"not", "never", "do", "did", "does", "any"}
         )
         if close and (word in {"not", "never"} or word.endswith(("n't", "n’t"))):
-            return (Status.ASSERTED, None) if phrase.count.high == 0 else (Status.NEGATED, at)
+            return (Status.ASSERTED, None) if phrase.amount.high == 0 else (Status.NEGATED, at)
         if word in _DENIED:
             return Status.DENIED, at
         if word in _POSSIBLE:
@@ -177,10 +210,8 @@ def _beside(
     named: list[str] = []
     where = ""
     for found, row in context.cast.within(number, words.starts[0], words.ends[-1]):
-        if (
-            found.start < phrase.end
-            and phrase.start < found.end
-            or (phrase.people and phrase.people[0] <= found.start < phrase.people[1])
+        if (found.start < phrase.end and phrase.start < found.end) or (
+            phrase.people and phrase.people[0] <= found.start < phrase.people[1]
         ):
             continue
         if found.kind is ActorKind.STATE and (

@@ -1,0 +1,308 @@
+"""Promises, agreements, invitations and schedules: who will do what, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapportage.lexicon.deeds import deeds
+from rapportage.recording.actors import Cast
+from rapportage.recording.passages import Passage
+from rapportage.recording.readings import Reading
+from rapportage.recording.subjects import Subject, left_subject
+from rapportage.recording.timing import Anchors
+from rapportage.schema.codes import ActorKind, Due, EventType, Pledge, Status
+from rapportage.schema.ids import MentionId, mint
+from rapportage.schema.mentions import Blank, CommitmentMention, StatementMention, TimeMention, TimeType, Voice
+from rapportage.schema.report import Hole
+from rapportage.schema.span import Span
+from rapportage.schema.when import When
+from rapportage.text.tokens import Tokens
+
+_PLEDGE = re.compile(
+    r"(?:\b(?P<agreed>(?:agreed|promised|pledged|vowed|committed|undertook|undertaken|consented|decided) to)\b"
+    r"|\b(?P<expected>(?:is|are|was|were|being) (?:now |also |both )?(?:due|set|scheduled|expected|slated|planned|poised) to)\b"
+    r"|\b(?P<due>(?:is|are|was|were) to)\b"
+    r"|\b(?P<will>will|shall|would)\b|(?P<short>['’]ll)\b"
+    r"|\b(?P<bare>to)\b)(?! (?:not|never)\b)"
+)
+_DOUBT = re.compile(r"^ (?:likely|probably|possibly|certainly|never|not|no longer|have to|need to|have been|have|always|only|still|continue|remain|"
+                    r"be (?:catastrophic|able|a|an|the|no|in|too|very|more|less|eroded|subordinated)|also need|seem|appear|like|prefer|rather)\b")  # fmt: skip
+_ASKED = re.compile(r"\b(?:ask|urg|call|tell|told|order|demand|want|allow|forc|press|warn|persuad|encourag|appeal|request|invit|remind|permit|help|enabl|"
+                    r"caus|lead|led|prompt|beg|instruct|summon|expect|need|refus|fail|declin|threaten|tr(?:y|ied)|seek|sought|hop|like|able|unable|used|"
+                    r"likely|right|order|effort|attempt|bid|way|decision|plan|ability|obligation|chance|time|due|according|response|respond|return|came|come|go|went)\w* (?:[\w’'-]+ ){0,5}$")  # fmt: skip
+_CLAUSE_END = re.compile(
+    r"[;:.!?—–]|, (?:and|but|while|which|who|as|after|noting|adding|saying|according|where|when)\b|,? and (?:that|the|both|its|his|her|their|[A-Z])|\b(?:but|while|because|although)\b"
+)
+_INVITED = re.compile(
+    r"\b(?:on|at|upon) (?:the|his|her|its|their|an) (?:[\w’'-]+ ){0,4}?invitation\b|\b(?:on|at) (?:the|an) invitation of\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|provided that|unless|as long as|on condition that)\b[^,.;]{4,120}", re.IGNORECASE)
+_KIND = {
+    "by": Due.BY,
+    "before": Due.BY,
+    "until": Due.BY,
+    "from": Due.FROM,
+    "after": Due.FROM,
+    "since": Due.FROM,
+    "within": Due.WITHIN,
+    "less_than": Due.WITHIN,
+}
+_MARKS = " ,“”\"«»‘’'"
+_NO_DEED = Blank(field="deed", reason="the words that say what is to be done are missing here")
+_NO_DUE = Blank(field="due", reason="no time is set")
+_OPEN_DUE = Blank(field="due", reason="the time that is set could not be reckoned")
+_NO_TYPE = Blank(field="expected", reason="the verb stands for no one type of event")
+
+
+class Facts(NamedTuple):
+    """What a report's other rows tell of a promise."""
+
+    cast: Cast
+    times: tuple[TimeMention, ...]
+    statements: tuple[StatementMention, ...]
+    holes: tuple[Hole, ...]
+    published: Anchors | None
+
+
+class _Promise(NamedTuple):
+    """A promise before it becomes a row: offsets in the passage's text."""
+
+    subject: Subject
+    pledge: Pledge
+    verb: tuple[int, int]
+    deed: tuple[int, int] | None
+    due: TimeMention | None
+    rule: str
+
+
+def find_commitments(readings: Sequence[Reading], facts: Facts) -> Iterator[CommitmentMention]:
+    """Yield what a report says somebody has promised, agreed or is set to do, in text order."""
+    for number, reading in enumerate(readings):
+        if reading.passage.repeats is not None:
+            continue
+        for start, end in reading.sentences:
+            found = list(_PLEDGE.finditer(reading.masked, start, end))
+            for at, match in enumerate(found):
+                stop = found[at + 1].start() if at + 1 < len(found) and found[at + 1].lastgroup != "bare" else end
+                promise = _promise(reading, match, (start, stop), facts=facts)
+                if promise is not None:
+                    yield _row(reading, number, promise, (start, end), facts=facts)
+
+
+def _promise(reading: Reading, match: re.Match[str], within: tuple[int, int], *, facts: Facts) -> _Promise | None:
+    """Return the promise a pledging word makes, None when it makes none."""
+    text, kind = reading.masked, match.lastgroup or ""
+    after = text[match.end() : match.end() + 40]
+    if kind in {"will", "short"} and _DOUBT.match(after):
+        return None
+    words = reading.tokens
+    verb = _token_at(words, match.start())
+    low = _token_at(words, within[0])
+    if kind == "bare" and (_ASKED.search(text, max(within[0], match.start() - 60), match.start())):
+        return None
+    if kind == "agreed" and re.search(r"\b(?:not|never|n't) $", text[max(0, match.start() - 6) : match.start()]):
+        return None
+    subject = left_subject(words, low, verb)
+    if subject is None or subject.manner == "pronoun" and kind == "bare":
+        return None
+    due = _due(reading, match.end(), _clause(text, match.end(), within), facts=facts)
+    if due is not None and kind == "agreed" and not _binds(due, facts.published):
+        due = None
+    if due is None and kind != "agreed":
+        return None
+    if due is not None and _is_over(due, facts.published):
+        return None
+    deed = _deed(reading, match.end(), within[1], due)
+    if deed is None and kind not in {"will", "due", "expected"}:
+        return None
+    pledge = {"agreed": Pledge.AGREED, "expected": Pledge.EXPECTED, "due": Pledge.EXPECTED}.get(kind, Pledge.WILL)
+    if _INVITED.search(text, within[0], within[1]) and pledge is Pledge.WILL:
+        pledge = Pledge.INVITED
+    return _Promise(subject, pledge, match.span(), deed, due, f"commitments.{kind}/1")
+
+
+def _clause(text: str, at: int, within: tuple[int, int]) -> tuple[int, int]:
+    """Return the range up to the next semicolon: what stands after it is another clause's."""
+    stop = text.find(";", at, within[1])
+    return within[0], stop if stop >= 0 else within[1]
+
+
+def _binds(due: TimeMention, published: Anchors | None) -> bool:
+    """Tell whether a time after "agreed to" sets a date for the deed: one that a bound word or the future marks."""
+    if due.modifier:
+        return True
+    return bool(due.when and published and due.when.first > published.last)
+
+
+def _token_at(words: Tokens, at: int) -> int:
+    """Return the first token that starts at or after a character."""
+    low, high = 0, len(words.starts)
+    while low < high:
+        middle = (low + high) // 2
+        if words.starts[middle] < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _due(reading: Reading, at: int, within: tuple[int, int], *, facts: Facts) -> TimeMention | None:
+    """Return the time a promise falls due: the first after its verb in the clause, else one that opens the sentence."""
+    passage = reading.passage
+    here = [row for row in facts.times if _is_in(passage, row.span, (at, within[1])) and _is_due(row)]
+    if here:
+        return here[0]
+    if at >= within[1]:
+        return None
+    opening = [
+        row for row in facts.times if _is_in(passage, row.span, (within[0], min(within[0] + 25, at))) and _is_due(row)
+    ]
+    return opening[0] if opening else None
+
+
+def _is_in(passage: Passage, span: Span, within: tuple[int, int]) -> bool:
+    """Tell whether a span of the report lies in a range of the passage."""
+    if within[0] >= within[1]:
+        return False
+    whole = passage.span(*within)
+    return whole.start <= span.start and span.end <= whole.end
+
+
+def _is_due(row: TimeMention) -> bool:
+    """Tell whether a time may be a due time: a date, or a length that "within" bounds."""
+    if row.type in {TimeType.DATE, TimeType.TIME}:
+        return row.modifier not in {"since"} and row.anchor.value != "event"
+    return row.type is TimeType.DURATION and row.modifier in {"within", "less_than"}
+
+
+def _is_over(due: TimeMention, published: Anchors | None) -> bool:
+    """Tell whether a due time lay before publication: then it is history, not a promise that stands."""
+    return bool(due.when and published and due.when.last < published.first) or bool(
+        due.when and not published and due.when.first.year < 2000 and due.value[:4].isdigit()
+    )
+
+
+def _deed(reading: Reading, at: int, stop: int, due: TimeMention | None) -> tuple[int, int] | None:
+    """Return the words of the deed: from after the pledging word to the due time or the end of the clause."""
+    text = reading.passage.text
+    end = stop
+    closing = _CLAUSE_END.search(reading.masked, at, stop)
+    if closing:
+        end = closing.start()
+    if due is not None:
+        first = (due.modifier_span or due.span).start
+        low, high = at, end
+        while low < high:  # the passage's offset of the report's offset ``first``
+            middle = (low + high) // 2
+            if reading.passage.span(middle, middle + 1).start < first:
+                low = middle + 1
+            else:
+                high = middle
+        end = min(end, low)
+    words = text[at:end]
+    words = re.sub(r"\s+(?:on|in|by|from|the|for)\s*$", "", words.rstrip(_MARKS))
+    first = at + len(words) - len(words.lstrip(_MARKS))
+    last = at + len(words.rstrip(_MARKS))
+    return (first, last) if last > first and re.search(r"[a-z]{2}", text[first:last]) else None
+
+
+def _expected(words: str) -> EventType | None:
+    """Return the type of event a deed would be, by its first verb."""
+    lower = re.sub(r"^(?:be |also |both |immediately |soon |then )+", "", words.lower())
+    for phrase, kind in deeds().items():
+        if lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha():
+            return kind
+    return None
+
+
+def _row(
+    reading: Reading, number: int, promise: _Promise, sentence: tuple[int, int], *, facts: Facts
+) -> CommitmentMention:
+    """Return the row of a promise."""
+    passage, subject, due = reading.passage, promise.subject, promise.due
+    deed = promise.deed or promise.verb
+    expected = _expected(passage.text[slice(*deed)]) if promise.deed else None
+    start, end = min(subject.first, promise.verb[0]), max(promise.verb[1], deed[1])
+    span = passage.span(start, end)
+    if due is not None and due.span.end > span.end:
+        span = Span(report=span.report, start=min(span.start, due.span.start), end=due.span.end)
+    condition = _IF.search(passage.text, *sentence)
+    blanks = []
+    if promise.deed is None:
+        blanks.append(_hole(facts.holes, span))
+    elif expected is None:
+        blanks.append(_NO_TYPE)
+    if due is None:
+        blanks.append(_NO_DUE)
+    elif due.when is None and due.type is not TimeType.DURATION:
+        blanks.append(_OPEN_DUE)
+    by = _actors(facts.cast, number, (subject.first, subject.last))
+    to = [row for row in _actors(facts.cast, number, deed) if row not in by] if promise.deed else []
+    status = (
+        Status.CONDITIONAL if condition else Status.PLANNED if promise.pledge is Pledge.EXPECTED else Status.PROMISED
+    )
+    return CommitmentMention(
+        id=mint("commitment_mention", span.report, span.start, span.end, promise.rule),
+        span=span,
+        rule=promise.rule,
+        confidence=0.8 if due is not None and promise.deed else 0.6,
+        voice=_voice(span, facts.statements),
+        status=status,
+        status_cue=passage.span(*promise.verb),
+        by=tuple(by),
+        by_names=(passage.text[subject.start : subject.end],),
+        to=tuple(to),
+        deed=passage.span(*deed),
+        expected=expected,
+        pledge=promise.pledge,
+        due=due.when if due else None,
+        due_kind=_KIND.get(due.modifier, Due.ON) if due else Due.NONE,
+        due_span=_due_span(due) if due else None,
+        condition=passage.span(*condition.span()) if condition else None,
+        announced=_announced(passage, promise, sentence, facts),
+        blanks=tuple(blanks),
+    )
+
+
+def _hole(holes: tuple[Hole, ...], span: Span) -> Blank:
+    """Return the blank for a deed whose words are missing, with the hole where reading found one."""
+    if any(span.start <= hole.at <= span.end for hole in holes):
+        return Blank(field="deed", reason=_NO_DEED.reason + " (a hole in the text)")
+    return _NO_DEED
+
+
+def _due_span(due: TimeMention) -> Span:
+    """Return the words of a due time with what bounds it."""
+    start = min(due.span.start, due.modifier_span.start) if due.modifier_span else due.span.start
+    return Span(report=due.span.report, start=start, end=due.span.end)
+
+
+def _actors(cast: Cast, number: int, within: tuple[int, int]) -> list[MentionId]:
+    """Return the actors named in a range."""
+    return [
+        MentionId(row.id)
+        for found, row in cast.within(number, *within)
+        if found.kind is not ActorKind.UNKNOWN or found.key
+    ]
+
+
+def _voice(span: Span, statements: tuple[StatementMention, ...]) -> tuple[Voice, ...]:
+    """Return the voice of the statement that holds a promise."""
+    for row in statements:
+        if row.span.start <= span.start and span.end <= row.span.end + 1 and row.nested_in is None:
+            return row.voice
+    return ()
+
+
+def _announced(passage: Passage, promise: _Promise, sentence: tuple[int, int], facts: Facts) -> When | None:
+    """Return when a promise was made known: the one resolved time before it in its sentence."""
+    before = [
+        row for row in facts.times
+        if _is_in(passage, row.span, (sentence[0], promise.verb[0])) and row.when and row is not promise.due
+    ]  # fmt: skip
+    if len(before) != 1 or not facts.published or not before[0].when:
+        return None
+    return before[0].when if before[0].when.first <= facts.published.last else None
