@@ -15,7 +15,6 @@ from rapportage.config import Config
 from rapportage.errors import ConfigError
 from rapportage.export.brief import when_words
 from rapportage.export.rows import file_name
-from rapportage.ledger.journal import Journal
 from rapportage.ledger.ledger import Ledger
 from rapportage.pipeline.adding import Added
 from rapportage.pipeline.gathering import MENTIONS
@@ -27,7 +26,20 @@ from rapportage.schema.report import FURNITURE, Report
 LINES = 20
 """Lines for single reports before a run speaks of the rest in one."""
 
-KEYS = ("text", "html", "title", "published", "url", "outlet", "author", "language", "id")
+KEYS = (
+    "text",
+    "html",
+    "title",
+    "published",
+    "url",
+    "outlet",
+    "author",
+    "language",
+    "agency",
+    "carrier",
+    "dateline",
+    "id",
+)
 """What ``--map`` may name."""
 
 
@@ -35,7 +47,7 @@ def changed(config: Config, *, mapping: str, follow_feeds: bool, processes: int 
     """Return the settings with what the command line adds."""
     intake = config.intake
     if mapping:
-        intake = msgspec.structs.replace(intake, mapping=parse_mapping(mapping))
+        intake = msgspec.structs.replace(intake, columns=parse_mapping(mapping))
     if follow_feeds:
         intake = msgspec.structs.replace(intake, follow_feeds=True)
     engine = config.engine
@@ -63,12 +75,12 @@ def parse_mapping(words: str) -> dict[str, str]:
 def rule(ledger: Ledger, *, published: tuple[str, ...], outlet: tuple[str, ...]) -> None:
     """Put what the user says of reports' headings into the journal, unless it says so already."""
     now = datetime.now(UTC)
-    holding = {(j.ruling, j.about, j.value) for j in standing(Journal(ledger.path).history())}
+    holding = {(j.ruling, j.about, j.value) for j in standing(ledger.judgements())}
     for ruling, all_words in ((Ruling.PUBLISHED, published), (Ruling.OUTLET, outlet)):
         for words in all_words:
             judgement = heading_ruling(ruling, words, by=getpass.getuser(), at=now)
             if (judgement.ruling, judgement.about, judgement.value) not in holding:
-                Journal(ledger.path).append(judgement)
+                ledger.judge(judgement)
 
 
 def print_added(ledger: Ledger, added: Added, *, as_json: bool, quiet: bool, ledger_path: str) -> int:

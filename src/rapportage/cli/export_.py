@@ -23,11 +23,12 @@ def jsonl(folder: Path, quiet: bool, ledger_path: str) -> None:
     from rapportage.export.jsonl import write_jsonl
     from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.gathering import MATTERS, MENTIONS
+    from rapportage.schema.base import Row
     from rapportage.schema.issue import Issue
     from rapportage.schema.relation import Outcome
     from rapportage.schema.report import Report
 
-    kinds = [*MENTIONS.values(), *MATTERS.values(), Outcome, Issue]
+    kinds: list[type[Row]] = [*MENTIONS.values(), *MATTERS.values(), Outcome, Issue]
     with Ledger.open(existing(ledger_path), command="export") as ledger:
         tables = [(kind, ledger.rows(kind)) for kind in kinds]
         counts = write_jsonl(folder, tables, reports=ledger.rows(Report))

@@ -14,12 +14,11 @@ def command(as_json: bool, ledger_path: str) -> None:
     """List people's decisions, oldest first; undone ones are marked."""
     import msgspec
 
-    from rapportage.ledger.journal import Journal
     from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.rulings import standing
 
     with Ledger.open(existing(ledger_path), command="history") as ledger:
-        all_of_them = Journal(ledger.path).history()
+        all_of_them = ledger.judgements()
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(all_of_them), indent=1).decode())
         return

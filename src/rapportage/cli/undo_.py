@@ -18,7 +18,6 @@ def command(ledger_path: str, config_path: Path | None) -> None:
     from datetime import UTC, datetime
 
     from rapportage.config import load
-    from rapportage.ledger.journal import Journal
     from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.adding import refresh
     from rapportage.pipeline.rulings import standing
@@ -26,14 +25,12 @@ def command(ledger_path: str, config_path: Path | None) -> None:
     from rapportage.schema.judgement import Judgement, Ruling
 
     with Ledger.open(existing(ledger_path), command="undo") as ledger:
-        holding = standing(Journal(ledger.path).history())
+        holding = standing(ledger.judgements())
         if not holding:
             click.echo("no decision to undo")
             return
         last, now = holding[-1], datetime.now(UTC)
         minted = mint("judgement", "undo", last.id, now.isoformat())
-        Journal(ledger.path).append(
-            Judgement(id=minted, ruling=Ruling.UNDO, about=(last.id,), by=getpass.getuser(), at=now)
-        )
+        ledger.judge(Judgement(id=minted, ruling=Ruling.UNDO, about=(last.id,), by=getpass.getuser(), at=now))
         added = refresh(ledger, config=load(config_path), watch=lambda step, done: None)
     click.echo(f"undone: {last.ruling.value} {', '.join(last.about)} = {last.value}; {added.again} reports read again")

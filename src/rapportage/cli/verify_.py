@@ -24,11 +24,16 @@ def command(as_json: bool, quiet: bool, ledger_path: str) -> None:
         verdict = verify(ledger)
         digest = ledger.content_hash()
     if as_json:
-        made = {"checked": dict(verdict.checked), "mismatches": list(verdict.mismatches), "content_hash": digest}
+        made = {
+            "checked": dict(verdict.checked),
+            "failed": verdict.failed,
+            "mismatches": list(verdict.mismatches),
+            "content_hash": digest,
+        }
         click.echo(msgspec.json.format(msgspec.json.encode(made), indent=1).decode())
     elif not quiet or verdict.mismatches:
         click.echo(", ".join(f"{n} {name}" for name, n in verdict.checked.items()) + " checked")
         for mismatch in verdict.mismatches[:50]:
             click.echo(f"mismatch: {mismatch}")
-        click.echo(f"{len(verdict.mismatches)} mismatches; content {digest}")
-    sys.exit(1 if verdict.mismatches else 0)
+        click.echo(f"{verdict.failed} mismatches; content {digest}")
+    sys.exit(0 if verdict else 1)

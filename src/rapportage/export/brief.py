@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rapportage.schema.codes import Role
+from rapportage.lexicon.states import states
+from rapportage.schema.codes import ActorKind, Form, Role
 from rapportage.schema.matters import Copy, Disagreement, Lineage, Reconciliation, Toll, Verdict
-from rapportage.schema.mentions import Mention, Record, StatementMention, TollMention
+from rapportage.schema.mentions import ActorMention, Mention, Record, StatementMention, TollMention
 from rapportage.schema.relation import Outcome, Standing
 from rapportage.schema.report import Report
 from rapportage.schema.span import Span
@@ -18,8 +21,13 @@ from rapportage.text.context import around
 LONGEST_QUOTE = 25
 """Words of a quotation shown in the brief's own lines: short enough to be a quotation in most copyright laws."""
 
+LONGEST_MARK = 280
+"""Characters of a span a footnote shows: two sentences; a copied passage may be a page long."""
+
 SPEAKERS = 12
 """Speakers shown: a brief is one page; the rest are in ``rapportage list statements``."""
+
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 
 LIMITS = (
     "Events (who did what to whom) are not recorded yet, so nothing here is a series, a ladder or a forecast.",
@@ -101,15 +109,19 @@ class Footnotes:
         if key not in self._numbers:
             self._numbers[key] = len(self._numbers) + 1
             report = self._reports[span.report]
-            low, high = around(report.text, span.start, span.end)
             text = report.text
-            self.notes.append(
-                Note(
-                    self._numbers[key], row, report.address, span.start, span.end,
-                    _one_line(text[low : span.start]), _one_line(span.of(text)), _one_line(text[span.end : high]),
-                )
-            )  # fmt: skip
+            shown_end = min(span.end, span.start + LONGEST_MARK)
+            low, high = around(text, span.start, shown_end)
+            marked = _one_line(text[span.start : shown_end])
+            is_cut = shown_end < span.end
+            before, after = _one_line(text[low : span.start]), "" if is_cut else _one_line(text[span.end : high])
+            place = (report.address, span.start, span.end)
+            self.notes.append(Note(self._numbers[key], row, *place, before, marked + " …" * is_cut, after))
         return self._numbers[key]
+
+    def words(self, span: Span) -> str:
+        """Return the characters of a span, on one line."""
+        return _one_line(span.of(self._reports[span.report].text))
 
     def head(self, report: Report) -> int:
         """Return the footnote number of a report's headline, or of its first block where none was found."""
@@ -126,17 +138,22 @@ def find_brief(
     mentions = [m for record in records for m in mentions_of(record)]
     pen = Footnotes(reports, mentions)
     names = {report.id: name_of(report) for report in reports}
+    lands = land_names(mentions)
     figures = {m.id: m for m in mentions if isinstance(m, TollMention)}
     sections = (
         Section("What this rests on", tuple(basis_lines(reports, together, pen, names)), "The ledger is empty."),
-        Section("In dispute", tuple(dispute_lines(together, pen)), "No two accounts recorded here exclude each other."),
-        Section("Agreed", tuple(agreed_lines(together, pen)), "No figure is given by two independent works."),
+        Section(
+            "In dispute",
+            tuple(dispute_lines(together, pen, lands)),
+            "No two accounts recorded here exclude each other.",
+        ),
+        Section("Agreed", tuple(agreed_lines(together, pen, lands)), "No figure is given by two independent works."),
         Section("One account only", tuple(single_lines(together, figures, pen, names)), "No figure stands alone."),
         Section("Promises", tuple(promise_lines(together, outcomes, pen)), "No dated promise was recorded."),
         Section("Who said what", tuple(speech_lines(records, together, pen)), "No quotation was recorded."),
         Section("Not known, or damaged", tuple(gap_lines(reports, pen, names)), "Nothing was found missing."),
     )
-    return Brief(title_of(records), as_of, sections, tuple(pen.notes), LIMITS)
+    return Brief(title_of(records, lands), as_of, sections, tuple(pen.notes), LIMITS)
 
 
 def mentions_of(record: Record) -> tuple[Mention, ...]:
@@ -153,7 +170,27 @@ def name_of(report: Report) -> str:
     return f"{short} ({report.outlet.value})" if report.outlet else short
 
 
-def title_of(records: Sequence[Record]) -> str:
+def land_names(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return the name of each state by its code: the lexicon's, else the one these reports use most."""
+    made = {code: state.name for code, state in states().items()}
+    used: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and mention.country not in made:
+            used.setdefault(mention.country, Counter())[mention.name] += 1
+    made.update({code: min(names, key=lambda n: (-names[n], n)) for code, names in used.items() if code})
+    return made
+
+
+def with_names(words: str, lands: Mapping[str, str]) -> str:
+    """Return words with state codes replaced by names.
+
+    >>> with_names("killed in VLD", {"VLD": "Veldara"})
+    'killed in Veldara'
+    """
+    return _CODE.sub(lambda found: lands.get(found[0], found[0]), words)
+
+
+def title_of(records: Sequence[Record], lands: Mapping[str, str]) -> str:
     """Return a title from the two states that most reports name."""
     named: dict[str, int] = {}
     for record in records:
@@ -164,7 +201,7 @@ def title_of(records: Sequence[Record]) -> str:
         for actor in record.actors:
             mentions[actor.country] = mentions.get(actor.country, 0) + 1
     top = sorted(named, key=lambda c: (-named[c], -mentions.get(c, 0), c))[:2]
-    return "Brief: " + (" and ".join(top) if top else "no states named")
+    return "Brief: " + (" and ".join(lands.get(code, code) for code in top) if top else "no states named")
 
 
 def basis_lines(
@@ -196,18 +233,18 @@ def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
     return f"{names[copy.copy]} {how[copy.lineage]} {names[copy.original]} ({share}): one work, one voice."
 
 
-def dispute_lines(together: Reconciliation, pen: Footnotes) -> Iterable[Line]:
+def dispute_lines(together: Reconciliation, pen: Footnotes, lands: Mapping[str, str]) -> Iterable[Line]:
     """Yield each disagreement that cannot be explained away."""
     for gap in together.disagreements:
         if gap.verdict is Verdict.CONTRADICT:
-            yield Line(sides_words(gap) + " They cannot all be true.", _evidence(gap, pen))
+            yield Line(sides_words(gap, lands) + " They cannot all be true.", _evidence(gap, pen))
 
 
-def agreed_lines(together: Reconciliation, pen: Footnotes) -> Iterable[Line]:
+def agreed_lines(together: Reconciliation, pen: Footnotes, lands: Mapping[str, str]) -> Iterable[Line]:
     """Yield the figures that independent works agree on."""
     for gap in together.disagreements:
         if gap.verdict in {Verdict.AGREE, Verdict.BOUND, Verdict.REFINE}:
-            yield Line(sides_words(gap), _evidence(gap, pen))
+            yield Line(sides_words(gap, lands), _evidence(gap, pen))
 
 
 def single_lines(
@@ -217,18 +254,23 @@ def single_lines(
     compared = {e for gap in together.disagreements for side in gap.sides for e in side.evidence}
     for toll in together.tolls:
         if toll.voices == 1 and not compared.intersection(toll.evidence):
-            yield Line(toll_words(toll, figures, names), pen.to(toll.evidence))
+            yield Line(toll_words(toll, figures, names, pen), pen.to(toll.evidence))
 
 
-def toll_words(toll: Toll, figures: Mapping[str, TollMention], names: Mapping[str, str]) -> str:
+def toll_words(toll: Toll, figures: Mapping[str, TollMention], names: Mapping[str, str], pen: Footnotes) -> str:
     """Return one figure and who gives it, in a sentence."""
     mention = figures.get(toll.evidence[0])
-    people = f" {mention.population}" if mention and mention.population else ""
+    words = pen.words(mention.population_span) if mention and mention.population_span else ""
+    people = f" {words}" if words else ""
     number = count_words(toll.low, toll.high)
+    if mention and toll.high:
+        number = pen.words(mention.number)
+    elif toll.high == 0:
+        number = "no"
     report = names[mention.span.report] if mention else ""
     voice = mention.voice[-1].name if mention and mention.voice and mention.voice[-1].name else ""
     said = f", according to {voice}" if voice else ""
-    return f"{number}{people} {toll.harm.value}{said}: {report} alone."
+    return f"{number[:1].upper()}{number[1:]}{people} {toll.harm.value}{said}: {report} alone."
 
 
 def promise_lines(together: Reconciliation, outcomes: Sequence[Outcome], pen: Footnotes) -> Iterable[Line]:
@@ -256,7 +298,11 @@ def speech_lines(records: Sequence[Record], together: Reconciliation, pen: Footn
     ranked = sorted(by_speaker.items(), key=lambda pair: (_rank(pair[1][0]), -len(pair[1]), pair[0]))
     for name, said in ranked[:SPEAKERS]:
         role = ROLES[said[0].voice[-1].role] if said[0].voice else ROLES[Role.UNKNOWN]
-        yield Line(f"{name} ({role}): {_count(len(said), 'quotation')} recorded.", pen.to(s.id for s in said[:3]))
+        spoken = next((s for s in said if s.form in {Form.DIRECT, Form.MIXED}), said[0])
+        words = shortened(" … ".join(pen.words(part) for part in spoken.content))
+        quote = f"“{words}”" if spoken.form in {Form.DIRECT, Form.FRAGMENT} else words
+        count = f"; {_count(len(said), 'statement')} in all" if len(said) > 1 else ""
+        yield Line(f"{name} ({role}): {quote}{count}.", pen.to([spoken.id]))
     if len(ranked) > SPEAKERS:
         rest = [s.id for _, said in ranked[SPEAKERS:] for s in said]
         yield Line(f"{_count(len(ranked) - SPEAKERS, 'more speaker')} in rapportage list statements.", pen.to(rest[:1]))
@@ -271,17 +317,25 @@ def gap_lines(reports: Sequence[Report], pen: Footnotes, names: Mapping[str, str
         if not report.outlet:
             yield Line(f"{name}: outlet unknown.", _one(pen.head(report)))
         if report.holes:
-            notes = tuple(pen.at(hole.span, report.id) for hole in report.holes)
-            yield Line(f"{name}: words are missing in {_count(len(notes), 'place')}.", notes)
+            notes = tuple(dict.fromkeys(pen.at(hole.span, report.id) for hole in report.holes))
+            yield Line(f"{name}: words are missing in {_count(len(report.holes), 'place')}.", notes)
         if report.damages:
             notes = tuple(pen.at(damage.span, report.id) for damage in report.damages)
             yield Line(f"{name}: {_count(len(notes), 'run')} of characters damaged.", notes)
 
 
-def sides_words(gap: Disagreement) -> str:
+def sides_words(gap: Disagreement, lands: Mapping[str, str]) -> str:
     """Return a disagreement's accounts in a sentence."""
-    sides = "; ".join(f"{side.account} ({', '.join(side.holders)})" for side in gap.sides)
-    return f"{gap.topic}: {sides}."
+    against = " against " if gap.verdict is Verdict.CONTRADICT else "; "
+    sides = against.join(f"{side.account} ({', '.join(side.holders)})" for side in gap.sides)
+    topic = with_names(gap.topic, lands)
+    return f"{topic[:1].upper()}{topic[1:]}: {sides}."
+
+
+def shortened(words: str) -> str:
+    """Return at most LONGEST_QUOTE words of a quotation."""
+    parts = words.strip("“”\"', ").split()
+    return " ".join(parts[:LONGEST_QUOTE]) + (" …" if len(parts) > LONGEST_QUOTE else "")
 
 
 def count_words(low: int, high: int | None) -> str:

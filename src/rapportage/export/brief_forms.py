@@ -7,7 +7,7 @@ from html import escape
 
 from rapportage.export.brief import Brief, Line, Note, Section
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~])")
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fdfcf9;--soft:#6b675f;--rule:#d9d4c7;--mark:#fff1a8}
@@ -50,7 +50,7 @@ def to_html(brief: Brief) -> str:
 
 
 def _md(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN.sub(r"\\\1", text).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _md_section(section: Section) -> str:
