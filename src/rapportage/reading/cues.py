@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapportage.lexicon.furniture import Cue, Furniture
@@ -13,12 +14,18 @@ SHAPED = 160
 """Longest line held against the shapes; the longest credit among 9,000 short lines read had 131 characters."""
 
 _SPACES = re.compile(r"\s+")
-_BULLETS = " •·|*–—-►▶»>+×⦁◦▪[]"
-_LABEL = re.compile(r"[^\w]*([\w' ]{2,24}?)\s*[:|](?=\s|['\"‘“]|$)")
+_BULLETS = " .•·|*–—-►▶»>+×⦁◦▪[]"
+_LABEL = re.compile(r"[^\w]*([\w'/ ]{2,24}?)\s*[:|](?=\s|['\"‘“A-Z]|$)")
 _JOINED = re.compile(r"\w:[A-Z'‘“\"][\w'’]")
 _STOP = re.compile(r"[.!?…][\"'”’)\]*\s]*\Z")
-_PLUS = re.compile(r"(?:\+|>{1,2}|»|►|▶|→)\s*[\w'‘“\"]")
-_CLOCKED = re.compile(r"\d{1,2}:\d{2}\s+[A-Z'‘“\"]")
+_OPEN_SHAPES = (
+    (re.compile(r"(?:\+|>{1,2}|»|►|▶|→)\s*[\w'‘“\"]"), "plus_bullet", 3.0),
+    (re.compile(r"\d{1,2}:\d{2}\s+[A-Z'‘“\"]|.{4,160}\D\s\d{1,2}:\d{2}\Z"), "clocked", 4.0),
+    (re.compile(r"[(\[]\s[^()\[\]]{4,110}[)\]]\Z"), "braced", 3.0),
+)
+_TITLE = 22
+"""Most words of a headline."""
+
 _SIGNED = re.compile(r"(?:--|—|–)\s*[A-Z]")
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2,}")
 _HANDLE = re.compile(r"(?:^|[\s(:])@\w{2,20}")
@@ -50,15 +57,20 @@ def known_use(shown: str, norm: str, n_words: int, lexicon: Furniture) -> tuple[
         return Use(whole.use), f"plain.{whole.name}"
     if len(shown) > SHAPED:
         return None, ""
-    single = _SPACES.sub(" ", shown).strip(_BULLETS)
+    single = _SPACES.sub(" ", shown).lstrip(_BULLETS).rstrip(_BULLETS.replace(".", "").replace("]", ""))
     if not single:
         return Use.NAVIGATION, "plain.rule"
     for name, use, pattern in lexicon.shapes:
         if pattern.fullmatch(single):
             return Use(use), f"plain.{name}"
+    return _known_name(shown, single, lexicon)
+
+
+def _known_name(shown: str, single: str, lexicon: Furniture) -> tuple[Use | None, str]:
+    """Return whether a line names who took a picture or who wrote, and the rule."""
     if any(pattern.fullmatch(single) for pattern in lexicon.credits) or is_credit(single, lexicon):
         return Use.CREDIT, "plain.credit"
-    if is_byline(single) or _SIGNED.match(shown) and is_name(single):
+    if is_byline(single) or (_SIGNED.match(shown) and is_name(single)):
         return Use.BYLINE, "plain.byline"
     return None, ""
 
@@ -110,6 +122,21 @@ def weigh(shown: str, norm: str, words: list[str], lexicon: Furniture) -> Weighe
     """Return what phrases and marks say of a line."""
     if not words:
         return Weighed(0.0, Use.NAVIGATION, "")
+    found = _phrases(norm, words, lexicon)
+    found.update((cue.name, cue) for cue in _marks(shown, words, lexicon))
+    touched = any(cue.weight > 3 for cue in found.values())
+    if len(words) <= _TITLE and not _STOP.search(shown[-12:]):
+        found.pop("prose", None)  # headlines too have verbs of saying
+    counted = [cue for cue in found.values() if not cue.short or len(words) <= cue.short]
+    total = math.fsum(cue.weight for cue in counted)
+    for_it = sorted((cue for cue in counted if cue.weight > 0), key=lambda cue: (-cue.weight, cue.name))
+    if not for_it:
+        return Weighed(total, Use.NAVIGATION, "", touched)
+    return Weighed(total, Use(for_it[0].use), f"plain.{for_it[0].name}", touched)
+
+
+def _phrases(norm: str, words: list[str], lexicon: Furniture) -> dict[str, Cue]:
+    """Return the cues whose phrases open, close or stand in a line, by name."""
     found: dict[str, Cue] = {}
     for phrase, cue in lexicon.starts.get(words[0], ()):
         if norm.startswith(f" {phrase} "):
@@ -121,32 +148,19 @@ def weigh(shown: str, norm: str, words: list[str], lexicon: Furniture) -> Weighe
         for phrase, cue in lexicon.insides[word]:
             if cue.name not in found and f" {phrase} " in norm:
                 found[cue.name] = cue
-    found.update((cue.name, cue) for cue in _marks(shown, norm, words, lexicon))
-    touched = any(cue.weight > 3 for cue in found.values())
-    counted = [cue for cue in found.values() if not cue.short or len(words) <= cue.short]
-    total = math.fsum(cue.weight for cue in counted)
-    for_it = sorted((cue for cue in counted if cue.weight > 0), key=lambda cue: (-cue.weight, cue.name))
-    if not for_it:
-        return Weighed(total, Use.NAVIGATION, "", touched)
-    return Weighed(total, Use(for_it[0].use), f"plain.{for_it[0].name}", touched)
+    return found
 
 
-def _marks(shown: str, norm: str, words: list[str], lexicon: Furniture) -> list[Cue]:
+def _marks(shown: str, words: list[str], lexicon: Furniture) -> list[Cue]:
     """Return the cues that are not phrases: labels, addresses, handles, capitals."""
     found: list[Cue] = []
-    closed = bool(_STOP.search(shown[-12:]))
     label = _LABEL.match(shown[:40])
     if label and len(words) <= 30 and label[1].lower().strip() in lexicon.words["label.words"]:
         found.append(Cue("label", "navigation", lexicon.label_weight, 0))
     if words[-1] == "here" and len(words) <= 16 and words[0] in lexicon.words["label.calls"]:
         found.append(Cue("call", "navigation", lexicon.label_weight, 0))
-    if not closed and len(words) <= 25 and _JOINED.search(shown):
-        found.append(Cue("joined_label", "navigation", 3.5, 0))
-    if not closed and len(words) <= 22:
-        if _PLUS.match(shown):
-            found.append(Cue("plus_bullet", "navigation", 3.0, 0))
-        elif _CLOCKED.match(shown):
-            found.append(Cue("clocked", "navigation", 4.0, 0))
+    if len(words) <= 25 and not _STOP.search(shown[-12:]):
+        found.extend(_open_marks(shown, len(words)))
     if "@" in shown:
         if _MAIL.search(shown):
             found.append(Cue("mail_in_line", "bio", 3.0, 60))
@@ -154,8 +168,18 @@ def _marks(shown: str, norm: str, words: list[str], lexicon: Furniture) -> list[
             found.append(Cue("handle_in_line", "bio", 2.0, 30))
     if "://" in shown or "www." in shown:
         found.append(Cue("address_in_line", "navigation", 2.0, 25))
-    if len(words) >= 7 and not closed and len(shown) <= SHAPED and shown.isupper():
-        found.append(Cue("capitals", "navigation", 2.5, 22))
     if not any(mark in shown for mark in '“"”') and not lexicon.words["prose.second_person"].isdisjoint(words):
         found.append(Cue("second_person", "promo", 1.0, 60))
     return found
+
+
+def _open_marks(shown: str, n_words: int) -> Iterator[Cue]:
+    """Yield the cues of short lines that close without a stop, as linked headlines do."""
+    if _JOINED.search(shown):
+        yield Cue("joined_label", "navigation", 3.5, 0)
+    for pattern, name, weight in _OPEN_SHAPES:
+        if pattern.match(shown):
+            yield Cue(name, "navigation", weight, 0)
+            break
+    if n_words >= 7 and len(shown) <= SHAPED and shown.isupper():
+        yield Cue("capitals", "navigation", 2.5, 22)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapportage.lexicon.furniture import Furniture
@@ -108,10 +109,7 @@ def _is_wrapped(page: Page) -> bool:
     text, pieces = page.text, page.pieces
     if len(pieces) < 6 or max(piece.end - piece.start for piece in pieces) > _WIDEST:
         return False
-    running = sum(
-        text[one.end - 1] not in '.!?:"”’)' and text[two.start].islower()
-        for one, two in zip(pieces, pieces[1:], strict=False)
-    )
+    running = sum(text[one.end - 1] not in '.!?:"”’)' and text[two.start].islower() for one, two in pairwise(pieces))
     return running > _RUN_ON * len(pieces)
 
 
@@ -139,10 +137,8 @@ def _is_surely_out(line: Line) -> bool:
 
 def look(text: str, start: int, end: int, *, lexicon: Furniture, gap: bool = False) -> Line:
     """Return one line with what it looks like."""
-    if end - start <= 2 * SEEN:
-        shown = text[start:end]
-    else:
-        shown = text[start : start + SEEN] + " " + text[end - SEEN : end]
+    is_whole = end - start <= 2 * SEEN
+    shown = text[start:end] if is_whole else text[start : start + SEEN] + " " + text[end - SEEN : end]
     words = ["0" if word[0].isdecimal() else word for word in _WORDS.findall(shown.lower().translate(_UNDATED))]
     norm = f" {' '.join(words)} "
     ends = bool(_SENTENCE_END.search(shown[-12:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapportage.lexicon.furniture import Furniture
 from rapportage.reading.plain_lines import Line
@@ -27,7 +28,7 @@ def promo_lines(lines: Sequence[Line], lexicon: Furniture) -> dict[int, str]:
                 found.update(dict.fromkeys(range(index, end), "plain.letter"))
             done = end
     appeals = [at for at, line in enumerate(lines) if at in found or _is_appeal(line)]
-    for one, other in zip(appeals, appeals[1:], strict=False):
+    for one, other in pairwise(appeals):
         between = range(one + 1, other)
         if 0 < len(between) <= _BETWEEN and all(_may_promote(lines[at], lexicon) for at in between):
             found.update({at: "plain.between_appeals" for at in between if at not in found})
