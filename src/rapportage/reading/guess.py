@@ -82,12 +82,15 @@ def _fit(name: str, wide: list[str]) -> float:
         kana = sum("\u3041" <= character <= "\u30fe" for character in wide)
         return min(1.0, (kana + marks) / count + 0.5) if kana > 0.2 * count else 0.0
     if name == "euc-kr":
-        hangul = sum("\uac00" <= character <= "\ud7a3" for character in wide)
+        hangul = sum(character.encode("euc_kr", "replace")[0] in _HANGUL for character in wide)
         return 1.0 if hangul and hangul + marks > 0.9 * count else 0.0  # Chinese bytes: half of them
     codec, first, last = ("gb2312", 0xB0, 0xD7) if name == "gb18030" else ("big5", 0xA4, 0xC6)
     leads = [character.encode(codec, "replace")[0] for character in wide]
     return (sum(first <= lead <= last for lead in leads) + marks) / count
 
+
+_HANGUL = range(0xB0, 0xC9)
+"""Lead bytes of the 2,350 syllables of KS X 1001; the other 8,822 of its extension are hardly ever written."""
 
 _WIDE_RUN = re.compile(r"[^\x00-\x7f]+")
 _FEW = 1.6

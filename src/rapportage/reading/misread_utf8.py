@@ -42,7 +42,14 @@ def find_misread_utf8(line: str) -> list[Repair]:
     if not worn and not is_bad(line):
         return []
     cells = restored(cells_of(line)) if worn else cells_of(line)
-    return repairs_of(line, _replayed(cells) if is_bad(text_of(cells)) else cells)
+    found = repairs_of(line, _replayed(cells) if is_bad(text_of(cells)) else cells)
+    return [repair for repair in found if not _is_in_capitals(line, repair)]
+
+
+def _is_in_capitals(line: str, repair: Repair) -> bool:
+    """Return whether a repair puts one small letter between capitals: Vietnamese "ĐÃ" before a no-break space."""
+    beside = line[max(0, repair.start - 1) : repair.start] + line[repair.end : repair.end + 1]
+    return len(repair.new) == 1 and repair.new.islower() and len(beside) == 2 and beside.isalpha() and beside.isupper()
 
 
 def _replayed(cells: list[Cell]) -> list[Cell]:
