@@ -2,18 +2,21 @@
 
 Each worker is fed by a thread of this process, which waits for it: so a worker's death is known to be of the part
 it had, and results are taken in while the caller is busy with earlier ones. Workers are spawned, never forked
-(a fork copies threads' locks), and end by themselves when this process is gone.
+(a fork copies threads' locks), are deaf to Ctrl-C, and end by themselves when this process is gone.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.connection import wait as wait_for
 from queue import SimpleQueue
 from typing import TypeVar
 
@@ -155,10 +158,19 @@ class _Worker:
 def _serve(pipe: Connection, stage: Stage) -> None:
     """What a worker does: batch after batch, until its master lets go of the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the master's to answer
+    threading.Thread(target=_end_with_master, daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         while True:
             lines = _LINES.decode(pipe.recv_bytes())
             pipe.send_bytes(_ENCODER.encode(attempt(stage, lines)))
+
+
+def _end_with_master() -> None:
+    """End this process as soon as the one that started it is gone, however deep in a part it is."""
+    master = parent_process()
+    if master is not None:
+        wait_for([master.sentinel])
+        os._exit(1)
 
 
 @contextlib.contextmanager

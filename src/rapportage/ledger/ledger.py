@@ -14,7 +14,7 @@ import msgspec
 from rapportage.errors import LedgerError, UnknownId
 from rapportage.ledger.journal import Journal
 from rapportage.ledger.lock import owning
-from rapportage.ledger.migrate import create, is_current, is_empty, migrate
+from rapportage.ledger.migrate import create, is_current, make_file, migrate
 from rapportage.ledger.payloads import fetch_payload
 from rapportage.ledger.queries import clauses_for
 from rapportage.ledger.rows import Waiting, select_rows
@@ -80,13 +80,13 @@ class Ledger:
         with ExitStack() as closing:
             if place and not is_reading:
                 closing.enter_context(owning(place, command=command, wait_s=wait_s))
+                make_file(place)
             store = closing.enter_context(_opened(place, is_reading=is_reading))
-            if not is_current(store):
-                if is_empty(store):
-                    create(store)
-                elif place:
-                    closing.close()
-                    return cls._carried_over(place, command=command, wait_s=wait_s, is_reading=is_reading)
+            if place is None:
+                create(store)
+            elif not is_current(store):
+                closing.close()
+                return cls._carried_over(place, command=command, wait_s=wait_s, is_reading=is_reading)
             return cls(store, closing.pop_all())
 
     @classmethod

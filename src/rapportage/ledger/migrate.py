@@ -11,6 +11,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -46,26 +47,34 @@ _BATCH = 1000
 
 
 def is_current(store: Store) -> bool:
-    """Tell whether a ledger has today's tables; an empty file has none.
+    """Tell whether a ledger has today's tables.
 
     Raises:
         LedgerError: The file holds something else, or was written by a newer rapportage.
     """
-    names = _table_names(store)
-    if not names:
-        return False
-    if "meta" not in names:
+    if "meta" not in _table_names(store):
         message = f"{store.name} is a DuckDB file but no ledger; name another file with --ledger"
         raise LedgerError(message)
     meta = _meta(store)
-    if int(meta.get("schema", 0)) > SCHEMA:
-        raise _newer(store, meta, f"its tables are version {meta['schema']}, this one's {SCHEMA}")
-    return meta.get("shapes") == digest()
+    version = int(meta.get("schema", 0))
+    if version > SCHEMA:
+        raise _newer(store, meta, f"its tables are version {version}, this one's {SCHEMA}")
+    return version == SCHEMA and meta.get("shapes") == digest()
 
 
-def is_empty(store: Store) -> bool:
-    """Tell whether there is nothing in the file yet."""
-    return not _table_names(store)
+def make_file(path: Path) -> None:
+    """Make an empty ledger where there is no file or one without a byte; in one move, so that none is ever half made."""
+    if path.exists() and (path.is_dir() or path.stat().st_size):
+        return
+    half = path.with_name(path.name + ".new")
+    half.unlink(missing_ok=True)
+    half.with_name(half.name + ".wal").unlink(missing_ok=True)
+    store = Store(half)
+    try:
+        create(store)
+    finally:
+        store.close()
+    os.replace(half, path)  # noqa: PTH105 - one call, atomic on every system
 
 
 def create(store: Store) -> None:
@@ -77,6 +86,7 @@ def create(store: Store) -> None:
         store.run("INSERT INTO meta SELECT unnest(?), unnest(?)", [list(meta), list(meta.values())])
 
 
+@cache
 def digest() -> str:
     """Return a digest of all tables and views as this rapportage makes them."""
     statements = (*_OWN_TABLES, *(table.ddl for table in tables()), *view_statements())
@@ -91,6 +101,7 @@ def migrate(path: Path) -> Path:
     """
     half = path.with_name(path.name + ".migrating")
     half.unlink(missing_ok=True)
+    half.with_name(half.name + ".wal").unlink(missing_ok=True)
     old = Store(path)  # for writing, so that what a killed process left in the log is in the file before it is kept
     try:
         new = Store(half)

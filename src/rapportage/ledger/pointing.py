@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-import msgspec
-
-from rapportage.ledger.tables import member_of, without_none
+from rapportage.ledger.tables import fields_of, member_of, without_none
 from rapportage.schema.base import Shape
 from rapportage.schema.ids import ActorId, EventId, MatterId, MentionId, ReportId
 from rapportage.schema.span import Span
@@ -56,14 +54,13 @@ def _walk(field: str, value: Any, *, is_leaf: bool) -> Iterator[Pointed]:  # noq
 @cache
 def _pointing_fields(shape: type[Shape]) -> tuple[tuple[str, bool], ...]:
     """Return the fields that point somewhere, and whether they hold spans or ids themselves or shapes that do."""
-    hints = typing.get_type_hints(shape)
     found: list[tuple[str, bool]] = []
-    for field in msgspec.structs.fields(shape):
-        hint = _innermost(hints[field.name])
+    for name, outer in fields_of(shape):
+        hint = _innermost(outer)
         if hint is Span or hint in _IDS:
-            found.append((field.name, True))
+            found.append((name, True))
         elif isinstance(hint, type) and issubclass(hint, Shape) and _pointing_fields(hint):
-            found.append((field.name, False))
+            found.append((name, False))
     return tuple(found)
 
 

@@ -56,6 +56,7 @@ class Store:
             option = f"STORAGE_VERSION '{STORAGE}'"  # a file that is there keeps the format it has
         self._db.execute("SET TimeZone = 'UTC'")
         self._db.execute("SET enable_progress_bar = false")
+        self._db.execute("SET python_enable_replacements = false")  # a table's name never means a Python variable
         self._db.execute(f"ATTACH '{place}' AS ledger (TYPE duckdb, {option})")
         self._db.execute("USE ledger")
         self._db.execute("SET enable_external_access = false")

@@ -117,7 +117,7 @@ def table_name(kind: type[Row]) -> str:
 @cache
 def table_of(kind: type[Row]) -> Table:
     """Return the table of a kind."""
-    columns = tuple(_columns(kind))
+    columns = _columns(kind)
     return Table(
         kind=kind,
         name=table_name(kind),
@@ -147,7 +147,7 @@ def has_field(shape: type[Shape], steps: Sequence[str]) -> bool:
     inside: Any = shape
     for step in steps:
         is_shape = isinstance(inside, type) and issubclass(inside, Shape)
-        found = dict(_fields(inside)).get(step) if is_shape else None
+        found = dict(fields_of(inside)).get(step) if is_shape else None
         if found is None:
             return False
         inside = solid(found)
@@ -173,13 +173,16 @@ def sql_type(hint: Any) -> str:  # noqa: ANN401 - a type hint has no narrower ty
     raise TypeError(message)
 
 
-def _columns(shape: type[Shape]) -> list[tuple[str, str]]:
-    return [(name, sql_type(hint)) for name, hint in _fields(shape)]
+@cache
+def _columns(shape: type[Shape]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, sql_type(hint)) for name, hint in fields_of(shape))
 
 
-def _fields(shape: type[Shape]) -> list[tuple[str, Any]]:
+@cache
+def fields_of(shape: type[Shape]) -> tuple[tuple[str, Any], ...]:
+    """Return the name and the type of each field; kept, since working types out costs more than all else on opening."""
     hints = typing.get_type_hints(shape)
-    return [(field.name, hints[field.name]) for field in msgspec.structs.fields(shape)]
+    return tuple((field.name, hints[field.name]) for field in msgspec.structs.fields(shape))
 
 
 def _structure(hint: Any) -> Any:  # noqa: ANN401 - JSON of any depth
@@ -187,7 +190,7 @@ def _structure(hint: Any) -> Any:  # noqa: ANN401 - JSON of any depth
     if typing.get_origin(hint) is tuple:
         return [_structure(member_of(hint))]
     if isinstance(hint, type) and issubclass(hint, Shape):
-        return {name: _structure(inner) for name, inner in _fields(hint)}
+        return {name: _structure(inner) for name, inner in fields_of(hint)}
     return sql_type(hint)
 
 

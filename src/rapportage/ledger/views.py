@@ -10,11 +10,10 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import Any
 
-import msgspec
-
-from rapportage.ledger.tables import Table, member_of, solid, tables
+from rapportage.ledger.tables import Table, fields_of, member_of, solid, tables
 from rapportage.schema.base import Shape
 from rapportage.schema.report import Report
 from rapportage.schema.span import Span
@@ -25,6 +24,7 @@ _OF_REPORT = (
 )
 
 
+@cache
 def view_statements() -> tuple[str, ...]:
     """Return the statements that make the views, in the order of the kinds."""
     return tuple(_view(table) for table in tables())
@@ -49,9 +49,8 @@ def _view(table: Table) -> str:
 
 def _flat(shape: type[Shape], *, prefix: str, path: str) -> Iterator[str]:
     """Yield one SQL expression with its name for each plain column."""
-    hints = typing.get_type_hints(shape)
-    for field in msgspec.structs.fields(shape):
-        yield from _column(solid(hints[field.name]), name=f"{prefix}{field.name}", at=f'{path}."{field.name}"')
+    for name, hint in fields_of(shape):
+        yield from _column(solid(hint), name=f"{prefix}{name}", at=f'{path}."{name}"')
 
 
 def _column(hint: Any, *, name: str, at: str) -> Iterator[str]:  # noqa: ANN401 - a type hint has no narrower type
@@ -68,7 +67,7 @@ def _column(hint: Any, *, name: str, at: str) -> Iterator[str]:  # noqa: ANN401 
 def _joined(hint: Any, at: str) -> str:  # noqa: ANN401
     """Return the expression that makes one text of a list: its values or the names of its members, else JSON."""
     if isinstance(hint, type) and issubclass(hint, Shape):
-        if "name" in {field.name for field in msgspec.structs.fields(hint)}:
+        if "name" in dict(fields_of(hint)):
             return f"array_to_string([x.\"name\" FOR x IN {at}], '; ')"
         return f"CAST(to_json({at}) AS VARCHAR)"
     if typing.get_origin(hint) is tuple:

@@ -259,14 +259,11 @@ def test_reading_where_there_is_no_ledger_makes_none(path: Path) -> None:
 def test_a_file_that_is_no_ledger_is_refused_in_words(tmp_path: Path) -> None:
     text = tmp_path / "text.ledger"
     text.write_text("hello " * 1000)
-    empty = tmp_path / "empty.ledger"
-    empty.touch()
     other = tmp_path / "other.ledger"
     with duckdb.connect(str(other)) as database:
         database.execute("CREATE TABLE things (x INTEGER)")
     for path, words in (
         (text, "no ledger"),
-        (empty, "no ledger"),
         (other, "no ledger"),
         (tmp_path, "folder"),
         (tmp_path / "a" / "b", "a"),
@@ -274,6 +271,20 @@ def test_a_file_that_is_no_ledger_is_refused_in_words(tmp_path: Path) -> None:
         with pytest.raises(LedgerError, match=words) as error:
             Ledger.open(path)
         assert str(path) in str(error.value)
+
+
+def test_a_file_without_a_byte_becomes_a_ledger(path: Path) -> None:
+    path.touch()
+    with Ledger.open(path) as ledger:
+        assert ledger.count(Report) == 0
+
+
+def test_a_making_that_was_killed_is_begun_again(path: Path) -> None:
+    for name in (".new", ".new.wal"):
+        path.with_name(path.name + name).write_bytes(b"half of it")
+    with Ledger.open(path) as ledger:
+        assert ledger.count(Report) == 0
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_ledger_cut_short_is_refused_in_words(path: Path) -> None:
