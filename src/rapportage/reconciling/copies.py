@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapportage.reconciling.options import ReconcilingOptions
 from rapportage.reconciling.overlap import Overlap, find_overlap
-from rapportage.reconciling.pairing import find_candidates
+from rapportage.reconciling.pairing import Page, find_candidates
 from rapportage.reconciling.wording import Wording, fingerprints, lay_out
 from rapportage.schema.ids import ReportId, mint
 from rapportage.schema.matters import Copy, Lineage
@@ -28,11 +28,7 @@ def find_copies(reports: Sequence[Report], *, options: ReconcilingOptions) -> tu
         options: From which share on.
     """
     ordered = sorted(reports, key=lambda report: report.id)
-    candidates = find_candidates(
-        [fingerprints(report) for report in ordered],
-        days=[report.dated.when.first.toordinal() if report.dated.when else None for report in ordered],
-        frequent=options.frequent,
-    )
+    candidates = find_candidates([_page(report) for report in ordered], frequent=options.frequent)
     wordings: dict[int, Wording] = {}
     copies: list[Copy] = []
     for pair in candidates.pairs:
@@ -46,6 +42,11 @@ def find_copies(reports: Sequence[Report], *, options: ReconcilingOptions) -> tu
         if copy:
             copies.append(copy)
     return tuple(sorted(copies, key=lambda copy: (copy.original, copy.copy)))
+
+
+def _page(report: Report) -> Page:
+    when = report.dated.when
+    return Page(fingerprints(report), when.first.toordinal() if when else None, report.outlet.value)
 
 
 def compare(one: Wording, other: Wording, *, templates: frozenset[int], options: ReconcilingOptions) -> Copy | None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import pairwise
 
 from rapportage.reconciling.independence import count_voices, holder
 from rapportage.reconciling.tolls import Harmed
+from rapportage.schema.count import Count
 from rapportage.schema.ids import MatterId, MentionId, mint
 from rapportage.schema.matters import Disagreement, Side, Verdict
 from rapportage.schema.mentions import TollMention
+from rapportage.schema.when import When
 
 
 def find_disagreements(
-    harms: Iterable[Harmed], *, work_of: Mapping[str, str], names: Mapping[str, str]
+    harms: Iterable[Harmed], *, work_of: Mapping[str, str], names: Mapping[str, str], published: Mapping[str, When]
 ) -> tuple[Disagreement, ...]:
     """Return, for each harm that two works or more give a figure for, how the accounts stand to each other.
 
@@ -20,6 +24,7 @@ def find_disagreements(
         harms: Figures brought together.
         work_of: The work each report belongs to; a copy takes no side of its own.
         names: What each report is called: its outlet, or its address where that is unknown.
+        published: When each report was published, as far as known.
     """
     found = []
     for harm in harms:
@@ -34,7 +39,7 @@ def find_disagreements(
                 about=MatterId(harm.toll.id),
                 attribute="toll",
                 topic=topic,
-                verdict=_verdict(sides),
+                verdict=_verdict(sides, published),
                 sides=accounts,
                 reasons=harm.reasons,
             )
@@ -42,11 +47,27 @@ def find_disagreements(
     return tuple(sorted(found, key=lambda one: (one.verdict is not Verdict.CONTRADICT, one.topic, one.id)))
 
 
+def can_both_be(one: Count, other: Count) -> bool:
+    """Tell whether two figures can both be true; "more than 1,400" and 1,400 are one round number.
+
+    >>> can_both_be(Count(low=1401, high=None, qualifier="more than"), Count(low=1400, high=1400))
+    True
+    >>> can_both_be(Count(low=7, high=7), Count(low=9, high=9))
+    False
+    """
+    low, high = sorted((one, other), key=lambda count: (count.low, count.high is None))
+    return low.agrees(high) or (high.high is None and high.low == low.low + 1 and low.low >= ROUND)
+
+
+ROUND = 20
+"""From this figure on "more than" a number is loosely said of the number itself."""
+
+
 def _sides(mentions: Sequence[TollMention]) -> list[list[TollMention]]:
     """Return the mentions in sides: figures that can all be true together, exact ones first."""
     sides: list[list[TollMention]] = []
     for toll in sorted(mentions, key=lambda one: (not one.count.is_exact, one.count.low, one.id)):
-        home = next((side for side in sides if all(toll.count.agrees(held.count) for held in side)), None)
+        home = next((side for side in sides if all(can_both_be(toll.count, held.count) for held in side)), None)
         if home is None:
             sides.append([toll])
         else:
@@ -54,11 +75,26 @@ def _sides(mentions: Sequence[TollMention]) -> list[list[TollMention]]:
     return sides
 
 
-def _verdict(sides: Sequence[Sequence[TollMention]]) -> Verdict:
-    """Return contradict for several sides; "at least nine" and nine agree, "at least five" bounds nine."""
-    if len(sides) > 1:
-        return Verdict.CONTRADICT
-    return Verdict.AGREE if len({toll.count.low for toll in sides[0]}) == 1 else Verdict.BOUND
+def _verdict(sides: Sequence[Sequence[TollMention]], published: Mapping[str, When]) -> Verdict:
+    """Return how the sides stand to each other.
+
+    "At least nine" and nine agree; "at least five" bounds nine. Of figures that cannot both be true the higher is an
+    update when all who give it published after all who give the lower one; else they contradict.
+    """
+    if len(sides) == 1:
+        return Verdict.AGREE if len({toll.count.low for toll in sides[0]}) == 1 else Verdict.BOUND
+    rising = sorted(sides, key=lambda side: side[0].count.low)
+    spans = [_published(side, published) for side in rising]
+    known = [span for span in spans if span]
+    is_update = len(known) == len(spans) and all(a[1] <= b[0] for a, b in pairwise(known))
+    return Verdict.UPDATE if is_update else Verdict.CONTRADICT
+
+
+def _published(side: Sequence[TollMention], published: Mapping[str, When]) -> tuple[datetime, datetime] | None:
+    """Return from when to when a side was published, None where any date is unknown."""
+    whens = [published.get(toll.span.report) for toll in side]
+    known = [when for when in whens if when is not None]
+    return (min(w.start for w in known), max(w.end for w in known)) if len(known) == len(whens) else None
 
 
 def _weight(side: Sequence[TollMention], work_of: Mapping[str, str]) -> tuple[int, int, str]:

@@ -51,5 +51,5 @@ def reconcile(
         tolls=tuple(harm.toll for harm in harms),
         statements=find_statements(kept, by_id, work_of=work_of),
         commitments=find_commitments(kept, by_id, work_of=work_of),
-        disagreements=find_disagreements(harms, work_of=work_of, names=names),
+        disagreements=find_disagreements(harms, work_of=work_of, names=names, published=published),
     )

@@ -35,6 +35,7 @@ class Surroundings:
         place: The finest place its own sentence names, as a key.
         groups: Armed groups named in its own sentence or beside it.
         states: States named in its own sentence or beside it.
+        sentence: Where its own sentence begins and ends.
         when: When the harm was done, where it says so to within a few days.
         published: When the report was published, as far as known.
     """
@@ -45,6 +46,7 @@ class Surroundings:
     place: str
     groups: frozenset[str]
     states: frozenset[str]
+    sentence: tuple[int, int]
     when: When | None
     published: When | None
 
@@ -98,7 +100,9 @@ def _surroundings(toll: TollMention, scene: _Scene, published: When | None) -> S
     states = {actor.country for actor in named if actor.country and actor.kind in STATES}
     states |= {code for code in toll.actor if len(code) == 3 and code.isalpha()}
     place, soil = _place(toll, scene, own)
-    hitter = _hitter(scene, own) or _hitter(scene, before)
+    hitter = _hitter(toll, scene, own) or _hitter(toll, scene, before)
+    if soil == hitter:  # "struck camps in X two days after X's missiles killed two": the place is the other strike's
+        place, soil = "", ""
     if not soil and hitter and len(states - {hitter}) == 1:
         soil = min(states - {hitter})
     if not soil:
@@ -110,6 +114,7 @@ def _surroundings(toll: TollMention, scene: _Scene, published: When | None) -> S
         place=place,
         groups=frozenset(actor.key for actor in named if actor.kind is ActorKind.ARMED_GROUP and actor.key),
         states=frozenset(states),
+        sentence=own,
         when=_when(toll, scene, own),
         published=published,
     )
@@ -137,19 +142,32 @@ def _place(toll: TollMention, scene: _Scene, bounds: tuple[int, int]) -> tuple[s
     return (finest.key if finest.precision < 6 else "", finest.country)
 
 
-def _hitter(scene: _Scene, bounds: tuple[int, int]) -> str:
-    """Return the state after which, within a few words and before any other state, a word of striking stands."""
+def _hitter(toll: TollMention, scene: _Scene, bounds: tuple[int, int]) -> str:
+    """Return the state whose blow a sentence tells of: the last before the number, else the first after it.
+
+    A state strikes when a word of striking stands within a few words after it, before any other state.
+    """
     text, vocabulary = scene.report.text, comparing()
     named = [actor for actor in scene.actors_in(*bounds) if actor.country and actor.kind in STATES]
+    chosen = ""
     for at, actor in enumerate(named):
-        lead = words(text[max(bounds[0], actor.span.start - 24) : actor.span.start])[-2:]
-        if any(word in vocabulary.locative for word in lead[-1:]):
-            continue
+        is_before = actor.span.start < toll.number.start
+        if chosen and not is_before:
+            break
+        lead = words(text[max(bounds[0], actor.span.start - 24) : actor.span.start])[-1:]
         end = named[at + 1].span.start if at + 1 < len(named) else bounds[1]
         follow = words(text[actor.span.end : max(end, actor.span.end)])[:REACH]
-        if any(word.startswith(vocabulary.stems) for word in follow):
-            return actor.country
-    return ""
+        strikes = any(word.startswith(vocabulary.stems) for word in follow)
+        if strikes and (vocabulary.locative.isdisjoint(lead) or _is_adjective(text, actor)):
+            chosen = actor.country
+    return chosen
+
+
+def _is_adjective(text: str, actor: ActorMention) -> bool:
+    """Tell whether a word of striking stands right after a state: "in Veldaran strikes", but "in Veldara, striking"."""
+    if text[actor.span.end : actor.span.end + 1] != " ":
+        return False
+    return any(word.startswith(comparing().stems) for word in words(text[actor.span.end : actor.span.end + 24])[:2])
 
 
 def _when(toll: TollMention, scene: _Scene, bounds: tuple[int, int]) -> When | None:

@@ -56,8 +56,9 @@ def find_tolls(
         if one.toll.status in COMPARED
     }
     ordered = sorted(figures)
-    parts = [one for one in ordered if figures[one].toll.part_of]
-    wholes = [one for one in ordered if not figures[one].toll.part_of]
+    within = _parts(figures.values())
+    parts = [one for one in ordered if one in within]
+    wholes = [one for one in ordered if one not in within]
     whys = {}
     crowded = _crowded([figures[one] for one in wholes], work_of)
     for one, other in _neighbours([figures[one] for one in wholes]):
@@ -72,6 +73,20 @@ def find_tolls(
     clusters = [*join(wholes, pairs), *([one] for one in parts)]
     harmed = [_harmed([figures[one] for one in cluster], reasons, work_of=work_of) for cluster in clusters]
     return tuple(sorted(harmed, key=lambda one: one.toll.id))
+
+
+def _parts(figures: Iterable[Surroundings]) -> frozenset[str]:
+    """Return the figures that are part of another: as recorded, or a kind of people beside a greater total."""
+    sentences: defaultdict[tuple[object, ...], list[TollMention]] = defaultdict(list)
+    for one in figures:
+        sentences[one.toll.span.report, one.sentence, one.toll.harm].append(one.toll)
+    return frozenset(
+        toll.id
+        for beside in sentences.values()
+        for toll in beside
+        if toll.part_of
+        or (population_class(toll) and any(not population_class(b) and b.count.low > toll.count.low for b in beside))
+    )
 
 
 def _adrift(figures: Mapping[str, Surroundings], pairs: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from rapportage.reconciling.joining import join
 from rapportage.reconciling.wording import article_blocks
 from rapportage.schema.ids import ReportId, mint
 from rapportage.schema.matters import Copy, Dating, Work
-from rapportage.schema.report import Report
+from rapportage.schema.report import FactBasis, Report
 
 
 def find_works(reports: Sequence[Report], copies: Iterable[Copy]) -> tuple[Work, ...]:
@@ -39,24 +39,31 @@ def names_of(works: Iterable[Work], reports: Mapping[str, Report]) -> dict[str, 
 
 
 def find_datings(works: Iterable[Work], copies: Iterable[Copy], reports: Mapping[str, Report]) -> tuple[Dating, ...]:
-    """Return a date for each report without one that has a dated copy: that of the copy it shares most with."""
+    """Return a date for each report without one that has a dated copy: that of the copy it shares most with.
+
+    A date inferred from what a report tells is no date of its own: a copy's is better.
+    """
     nearest: dict[str, tuple[float, str]] = {}
     for copy in copies:
         share = max(copy.share, copy.back_share)
         for one, other in ((copy.copy, copy.original), (copy.original, copy.copy)):
-            if copy.is_one_work and reports[other].dated.when:
+            if copy.is_one_work and not _is_undated(reports[other]):
                 nearest[one] = min(nearest.get(one, (1.0, "~")), (-share, other))
     datings = []
     for work in works:
         for report in work.reports:
             found = nearest.get(report)
-            if found is None or reports[report].dated.when is not None:
+            if found is None or not _is_undated(reports[report]):
                 continue
             when = reports[found[1]].dated.when
             if when is not None:
                 name = mint("dating", report, found[1])
                 datings.append(Dating(id=name, report=report, when=when, copied_from=ReportId(found[1])))
     return tuple(datings)
+
+
+def _is_undated(report: Report) -> bool:
+    return report.dated.when is None or report.dated.basis is FactBasis.INFERRED
 
 
 def _rank(report: Report) -> tuple[int, str, str]:

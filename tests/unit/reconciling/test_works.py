@@ -1,0 +1,36 @@
+"""Works and the dates their reports lend each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rapportage.reconciling.works import find_datings, find_works, work_of_report
+from rapportage.schema.report import Report
+from tests.unit.reconciling.making import report
+from tests.unit.reconciling.test_copies import FOUR, ONE, OTHER, THREE, TWO, copies
+
+
+def by_id(*reports: Report) -> dict[str, Report]:
+    return {one.id: one for one in reports}
+
+
+def test_a_work_is_headed_by_its_fullest_report_and_a_loner_is_a_work() -> None:
+    whole, part = report(ONE, TWO, THREE, name="whole"), report(ONE, TWO, name="part")
+    alone = report(OTHER, FOUR, name="alone")
+    works = find_works([part, alone, whole], copies(whole, part, alone))
+    assert sorted(work.reports for work in works) == sorted([(whole.id, part.id), (alone.id,)])
+    assert work_of_report(works)[part.id] == work_of_report(works)[whole.id]
+
+
+def test_a_report_without_a_date_takes_its_copys() -> None:
+    dated, bare = report(ONE, TWO, THREE, name="dated", day=date(2031, 3, 11)), report(ONE, TWO, name="bare")
+    found = copies(dated, bare)
+    works = find_works([dated, bare], found)
+    (dating,) = find_datings(works, found, by_id(dated, bare))
+    assert (dating.report, dating.when.first, dating.copied_from) == (bare.id, date(2031, 3, 11), dated.id)
+
+
+def test_no_date_is_made_up_where_no_copy_has_one() -> None:
+    one, other = report(ONE, TWO, THREE, name="one"), report(ONE, TWO, name="other")
+    found = copies(one, other)
+    assert find_datings(find_works([one, other], found), found, by_id(one, other)) == ()
