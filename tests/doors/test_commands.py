@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from rapportage.cli.app import door
 
 DEMO = Path(__file__).resolve().parent.parent.parent / "demo"
 
@@ -21,6 +24,13 @@ def run(*words: str, cwd: Path, stdin: bytes | None = None) -> subprocess.Comple
         check=False,
         timeout=120,
     )
+
+
+def here(*words: str, cwd: Path) -> str:
+    """Run a command in this process, where starting Python for each would take most of the time."""
+    done = CliRunner().invoke(door, [*words, "--ledger", str(cwd / "rapportage.ledger")])
+    assert done.exit_code == 0, (words, done.output)
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +55,10 @@ def test_every_kind_lists_as_json_csv_and_lines(folder: Path) -> None:
     counts = json.loads(run("list", "--json", cwd=folder).stdout)
     assert counts["reports"] >= 12
     for kind, count in counts.items():
-        rows = json.loads(run("list", kind, "--json", cwd=folder).stdout)
+        rows = json.loads(here("list", kind, "--json", cwd=folder))
         assert len(rows) == count, kind
-        shown = run("list", kind, cwd=folder)
-        assert shown.returncode == 0, shown.stderr.decode()
+        here("list", kind, cwd=folder)
+        assert here("list", kind, "--csv", cwd=folder).startswith("id,") or count == 0
 
 
 def test_list_filters(folder: Path) -> None:
@@ -74,11 +84,11 @@ def test_why_ends_in_characters_for_a_row_of_every_kind(folder: Path) -> None:
         "disagreements",
         "issues",
     ):
-        rows = json.loads(run("list", kind, "--limit", "1", "--json", cwd=folder).stdout)
+        rows = json.loads(here("list", kind, "--limit", "1", "--json", cwd=folder))
         assert rows, kind
-        done = run("why", rows[0]["id"], cwd=folder)
-        assert done.returncode == 0, (kind, done.stderr.decode())
-        assert rows[0]["id"] in done.stdout.decode()
+        shown = here("why", rows[0]["id"], cwd=folder)
+        assert rows[0]["id"] in shown
+        assert "[[" in shown or kind == "issues", kind
     assert run("why", "toll:nothing", cwd=folder).returncode == 1
 
 
@@ -86,7 +96,7 @@ def test_excerpts_read_back_in_the_export(folder: Path) -> None:
     done = run("export", "jsonl", "rows", cwd=folder)
     assert done.returncode == 0, done.stderr.decode()
     files = {
-        path.stem: [json.loads(line) for line in path.open(encoding="utf-8")]
+        path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
         for path in (folder / "rows").glob("*.jsonl")
     }
     texts = {row["id"]: row["text"] for row in files["reports"]}

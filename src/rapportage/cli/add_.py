@@ -41,10 +41,13 @@ def command(
     from rapportage.cli.adding import changed, print_added, rule
     from rapportage.cli.progress import Progress
     from rapportage.config import load
+    from rapportage.intake.walk import expand
     from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.adding import add
 
     config = changed(load(config_path), mapping=mapping, follow_feeds=follow_feeds, processes=processes)
+    for place in places:
+        expand(place, may_fetch=config.intake.fetch)  # a place that is not there makes no ledger
     with Ledger.open(ledger_path, command="add") as ledger:
         rule(ledger, published=published, outlet=outlet)
         with Progress(quiet=quiet or as_json) as progress:

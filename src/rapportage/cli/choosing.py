@@ -30,7 +30,10 @@ def kind_named(word: str) -> str:
 
 def print_counts(ledger: Ledger, *, as_json: bool) -> None:
     """Print how many rows each kind has."""
-    counts = {name: len(rows_for(ledger, name)) for name in LISTINGS}
+    counts = {
+        name: ledger.count(listing.kind) if listing.kind else len(rows_for(ledger, name))
+        for name, listing in LISTINGS.items()
+    }
     if as_json:
         import msgspec
 
