@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from rapportage.lexicon.comparing import comparing
 from rapportage.reconciling.independence import count_reports, count_voices
@@ -27,28 +28,50 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """Return every promise with its restatements.
 
-    Two mentions are one promise when the act expected is the same or the deeds share half their words, those
-    bound can be the same, and one day could satisfy both due times.
+    Two mentions are one promise when one day could satisfy both due times, their expected acts do not differ, and
+    either the deeds share half their words and those bound can be the same, or act, day and those bound are the same.
     """
     mentions = {m.id: m for record in records if record.report in reports for m in record.commitments}
-    deeds = {one: _telling(m.deed.of(reports[m.span.report].text)) for one, m in mentions.items()}
-    ordered = sorted(mentions)
+    puts = {one: _put(m, reports[m.span.report].text) for one, m in mentions.items()}
     pairs = [
         (one, other)
-        for one, other in _sharing(deeds)
-        if _is_restated(mentions[one], mentions[other], like=_share(deeds[one], deeds[other]))
+        for one, other in _sharing(puts)
+        if _is_restated(mentions[one], mentions[other], one_put=puts[one], other_put=puts[other])
     ]
+    ordered = sorted(mentions)
     commitments = [
         _commitment([mentions[one] for one in cluster], reports, work_of=work_of) for cluster in join(ordered, pairs)
     ]
     return tuple(sorted(commitments, key=lambda one: (one.due.start.isoformat() if one.due else "~", one.id)))
 
 
-def _sharing(deeds: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
-    """Return the pairs of mentions whose deeds share a telling word; words of many deeds pair neighbours only."""
+class _Put(NamedTuple):
+    """How a promise is put: the stems of the deed's telling words and of those bound."""
+
+    deed: frozenset[str]
+    bound: frozenset[str]
+
+
+def _put(mention: CommitmentMention, text: str) -> _Put:
+    return _Put(_stems(mention.deed.of(text)), _stems(" ".join(mention.by_names)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the telling words, endings of grammar apart: "visiting" and "visit" are one."""
+    stems = (word for word in words(text) if word not in comparing().empty)
+    return frozenset(
+        next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) > 5), word) for word in stems
+    )
+
+
+_ENDINGS = ("ing", "ed", "es", "s")
+
+
+def _sharing(puts: Mapping[str, _Put]) -> list[tuple[str, str]]:
+    """Return the pairs whose deeds or whose bound share a word; words of many promises pair neighbours only."""
     holders: defaultdict[str, list[str]] = defaultdict(list)
-    for one in sorted(deeds):
-        for word in deeds[one]:
+    for one in sorted(puts):
+        for word in puts[one].deed | puts[one].bound:
             holders[word].append(one)
     pairs: set[tuple[str, str]] = set()
     for members in holders.values():
@@ -56,20 +79,21 @@ def _sharing(deeds: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
-def _is_restated(one: CommitmentMention, other: CommitmentMention, *, like: float) -> bool:
+def _is_restated(one: CommitmentMention, other: CommitmentMention, *, one_put: _Put, other_put: _Put) -> bool:
     if one.due and other.due and not one.due.agrees(other.due):
         return False
     if one.expected and other.expected and one.expected is not other.expected:
         return False
-    bound, other_bound = (frozenset(words(" ".join(m.by_names))) - comparing().empty for m in (one, other))
-    if bound and other_bound and not bound & other_bound and like < 1.0:
-        return False
-    both_due = one.due is not None and other.due is not None
-    return like >= (LIKE_DEED / 2 if both_due and bound & other_bound else LIKE_DEED)
+    like, bound = _share(one_put.deed, other_put.deed), _share(one_put.bound, other_put.bound)
+    if like >= LIKE_DEED:
+        return bound > 0 or like == 1.0 or not (one_put.bound and other_put.bound)
+    is_same_act = one.expected is not None and one.expected is other.expected
+    return is_same_act and one.due is not None and other.due is not None and bound >= SAME_BOUND
 
 
-def _telling(deed: str) -> frozenset[str]:
-    return frozenset(words(deed)) - comparing().empty
+SAME_BOUND = 0.75
+"""Part of the words naming those bound that must be the same where only act and day speak for one promise:
+the foreign ministers of two states share two words of three."""
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

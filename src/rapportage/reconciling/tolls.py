@@ -101,7 +101,12 @@ def _adrift(figures: Mapping[str, Surroundings], pairs: Iterable[tuple[str, str]
 
 
 def population_class(toll: TollMention) -> str:
-    """Return whom a toll counts as it is compared, empty for people at large."""
+    """Return whom a toll counts as it is compared, empty for people at large.
+
+    "Seven people who were not nationals" counts all who died, and says of them that they were foreigners.
+    """
+    if toll.population.startswith("non-"):
+        return ""
     found = [word for word in words(toll.population) if word not in comparing().people]
     return " ".join(sorted(word.removesuffix("s") for word in found))
 
@@ -163,8 +168,13 @@ def _one_harm(
     why += [f"same hand ({one.hitter})"] if one.hitter and one.hitter == other.hitter else []
     why += [f"same day ({one.when.first})"] if day and one.when else []
     why += [f"same place ({one.place})"] if place else []
+    why += [
+        f"{toll.population} only: may be a narrower count"
+        for toll in (one.toll, other.toll)
+        if toll.population.startswith("non-")
+    ]
     why += [f"same group ({group})" for group in sorted(one.groups & other.groups)[:2]]
-    return tuple(why) if len(why) > 1 else ()
+    return tuple(why) if any(reason.startswith("same") for reason in why[1:]) else ()
 
 
 def _is_told_apart(one: Surroundings, other: Surroundings) -> bool:

@@ -41,7 +41,7 @@ def test_000_takes_its_date_from_001(together: tuple[Reconciliation, dict[str, s
 
 
 def test_seven_against_nine_is_the_only_contradiction(together: tuple[Reconciliation, dict[str, str]]) -> None:
-    found, names = together
+    found, _ = together
     (clash,) = (one for one in found.disagreements if one.verdict is Verdict.CONTRADICT)
     assert {side.account for side in clash.sides} == {"7", "9"}
     nine = next(toll for toll in found.tolls if toll.id == clash.about)
