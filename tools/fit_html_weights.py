@@ -51,24 +51,24 @@ class Sample:
 
 
 def _shares(texts: list[str], gold: str) -> tuple[np.ndarray, np.ndarray]:
-    whole, used = shingles(gold), Counter()
-    lines = {tuple(re.findall(r"\w+", line)) for line in gold.split("\n")}
-    flat = " ".join(re.findall(r"\w+", gold))
-    shares, sizes = [], []
-    for text in texts:
-        words = re.findall(r"\w+", text)
-        sizes.append(len(words))
-        if len(words) < 4:
-            shares.append(1.0 if words and tuple(words) in lines else 0.3 if words and " ".join(words) in flat else 0.0)
-            continue
-        own = shingles(text)
-        held = 0
-        for shingle, times in own.items():
-            left = max(0, min(times, whole[shingle] - used[shingle]))
-            used[shingle] += left
-            held += left
-        shares.append(held / sum(own.values()))
-    return np.array(shares), np.array(sizes, float)
+    """Return for every run the share of its words that stand in the gold text in the same company, and how many it has.
+
+    Company counts across runs, so that the cells of a table and a heading between paragraphs are told by what
+    stands before and after them. What the gold text holds once is found once.
+    """
+    runs = [re.findall(r"\w+", text) for text in texts]
+    words = [word for run in runs for word in run]
+    left = shingles(gold)
+    held = np.zeros(len(words))
+    for at in range(len(words) - 3):
+        shingle = tuple(words[at : at + 4])
+        if left[shingle] > 0:
+            left[shingle] -= 1
+            held[at : at + 4] = 1.0
+    sizes = np.array([len(run) for run in runs], float)
+    ends = np.cumsum(sizes).astype(int)
+    sums = np.array([held[end - int(size) : end].sum() for end, size in zip(ends, sizes, strict=True)])
+    return sums / np.maximum(sizes, 1), sizes
 
 
 def fit(samples: list[Sample], names: list[str], prior: dict[str, float], ridge: float = RIDGE) -> np.ndarray:

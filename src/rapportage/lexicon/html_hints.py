@@ -11,13 +11,13 @@ MAX_OPENING = 200
 """Characters of a run that its opening words are looked for in; the longest pattern spans 130."""
 
 
+_MARKS = re.compile(r"^[^\w©]+(?=[\w©])")
+
+
 @cache
 def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return one pattern per kind of a table, in the file's order."""
-    lead = "" if table == "hints" else r"[\W_]*"
-    return tuple(
-        (kind, re.compile(f"{lead}(?:{'|'.join(parts)})")) for kind, parts in load("html_hints")[table].items()
-    )
+    return tuple((kind, re.compile("|".join(parts))) for kind, parts in load("html_hints")[table].items())
 
 
 @lru_cache(maxsize=65_536)
@@ -38,7 +38,12 @@ def kinds_of_opening(text: str) -> frozenset[str]:
     >>> sorted(kinds_of_opening("Read more: Ferry talks fail in Port Osk"))
     ['related']
     """
-    opening = text[:MAX_OPENING].lower().replace("’", "'")
+    return _kinds_of_words(text[:MAX_OPENING])
+
+
+@lru_cache(maxsize=4_096)
+def _kinds_of_words(opening: str) -> frozenset[str]:
+    opening = _MARKS.sub("", opening.lower().replace("’", "'"))
     return frozenset(kind for kind, pattern in _patterns("openings") if pattern.match(opening))
 
 

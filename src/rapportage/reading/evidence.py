@@ -21,8 +21,8 @@ FAR = 8
 """Levels looked at altogether; beyond stand the page's outer wraps, whose names tell nothing of one run."""
 
 PROSE = 80
-"""Characters from which a run that ends like a sentence and is no link counts as prose. Of 13,000 runs of 80 real
-pages 93 % of those longer, and 3 % of those shorter, are the article's."""
+"""Characters from which a run that ends like a sentence and is no link counts as prose. On 102 real pages 81 % of
+1,733 such runs are the article's, and 10 % of the 17,340 others."""
 
 _IN_BODY = 0.6
 """Share of a run's shingles that JSON-LD's articleBody must hold to agree with it."""
@@ -57,6 +57,7 @@ _TAGS = frozenset(
     ]
 )
 _WRAPS = frozenset({"<b>", "<strong>", "<em>", "<i>", "<small>", "<button>", "<label>", "<time>"})
+CELLS = frozenset({"td", "th"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 Features = dict[str, float]
@@ -105,15 +106,17 @@ def weigh(text: str, run: Run, opinions: Opinions) -> Weighed:
     taken = opinions.taken is not None and is_taken(words, opinions.taken)
     ends = bool(_SENTENCE_END.search(text[-12:]))
     is_prose = len(text) >= PROSE and run.links < 0.5 and ends
-    add: Features = {"bias": 1.0, f"length:{sum(len(text) >= step for step in _LENGTHS)}": 1.0}
+    add: Features = {"bias": 1.0}
     if taken:
         add["taken"] = 1.0
         if opinions.taken is not None and words in opinions.taken.lines:
             add["taken:whole"] = 1.0
-    if not ends:
-        add["open-ended"] = 1.0
-    if not _LETTER.search(text):
-        add["no-letters"] = 1.0
+    if run.frame.tag not in CELLS:  # a table stands or falls as a whole, however short its cells
+        add[f"length:{sum(len(text) >= step for step in _LENGTHS)}"] = 1.0
+        if not ends:
+            add["open-ended"] = 1.0
+        if not _LETTER.search(text):
+            add["no-letters"] = 1.0
     if words in opinions.titles:
         add["title"] = 1.0
     opens = kinds_of_opening(text)
@@ -137,17 +140,28 @@ def _add_element(run: Run, add: Features) -> None:
     if frame.is_hidden or HIDDEN in run.marks:
         add["hidden"] = 1.0
     if frame.parent is not None:
-        add.update((f"in:{around}", 1.0) for around in frame.parent.within)
+        add.update(_inside(frame.parent.within))
     if frame.tag not in HEADINGS:
         add.update((f"wrapped:{mark}", 1.0) for mark in run.marks if mark in _WRAPS)
-    add.update((f"near:{kind}", 1.0) for kind in kinds_of(run.marks))
+    add.update(_named(run.marks, "near"))
     here, level = frame, 1
     while level <= FAR and here.tag not in {"body", "html", ""}:
-        reach = "near" if level <= NEAR else "far"
-        add.update((f"{reach}:{kind}", 1.0) for kind in kinds_of(here.tokens))
+        add.update(_named(here.tokens, "near" if level <= NEAR else "far"))
         if here.parent is None:
             break
         here, level = here.parent, level + 1
+
+
+@lru_cache(maxsize=4_096)
+def _inside(elements: frozenset[str]) -> Features:
+    """Return the features of standing in some elements; callers must not change them."""
+    return {f"in:{element}": 1.0 for element in sorted(elements)}
+
+
+@lru_cache(maxsize=16_384)
+def _named(tokens: tuple[str, ...], reach: str) -> Features:
+    """Return the features that the names of one element give at a reach; callers must not change them."""
+    return {f"{reach}:{kind}": 1.0 for kind in sorted(kinds_of(tokens))}
 
 
 @lru_cache(maxsize=16_384)

@@ -24,6 +24,12 @@ _SHORT = 160
 _PROSE = 60
 """Characters from which an unchosen line under the headline can be a standfirst: shorter ones are sections and dates."""
 
+_SHORT_STANDFIRST = 30
+"""Characters below which a line called subtitle is a section's name."""
+
+_LONG_CAPTION = 400
+"""Characters from which a paragraph in a box called caption is the article's after all: boxes of image and text."""
+
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
 
@@ -34,7 +40,8 @@ class _Look(NamedTuple):
     Attributes:
         piece: The piece.
         text: Its words as printed.
-        own: What the class names of it and its parent say.
+        mine: What the class names of its own element, and of what wraps it wholly, say.
+        own: What those of it and its parent say.
         near: What those of the box around it say.
         around: Elements it stands in, as "<figure>".
         opens: What its first words say.
@@ -45,6 +52,7 @@ class _Look(NamedTuple):
 
     piece: Piece
     text: str
+    mine: frozenset[str]
     own: frozenset[str]
     near: frozenset[str]
     around: frozenset[str]
@@ -97,10 +105,12 @@ def _look(page: Page) -> list[_Look]:
     looks = []
     for number, piece in enumerate(page.pieces):
         text = page.text[piece.start : piece.end]
-        own, near, around = _names(piece.hints)
+        mine, own, near, around = _names(piece.hints)
         place = -1 if number < first else 1 if number > last else 0
         follows = headline is not None and headline < number < first
-        looks.append(_Look(piece, text, own, near, around, kinds_of_opening(text), number == headline, place, follows))
+        looks.append(
+            _Look(piece, text, mine, own, near, around, kinds_of_opening(text), number == headline, place, follows)
+        )
     return looks
 
 
@@ -129,8 +139,9 @@ def _headline(page: Page, first: int, titles: frozenset[tuple[str, ...]]) -> int
     return None
 
 
-def _names(hints: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the kinds that own and near class names say, and the elements around."""
+def _names(hints: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the kinds that its, own and near class names say, and the elements around."""
+    mine: set[str] = set()
     own: set[str] = set()
     near: set[str] = set()
     around: list[str] = []
@@ -146,7 +157,9 @@ def _names(hints: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], froz
             near.update(kinds)
             if level <= OWN:
                 own.update(kinds)
-    return frozenset(own), frozenset(near), frozenset(around)
+            if level <= 1:
+                mine.update(kinds)
+    return frozenset(mine), frozenset(own), frozenset(near), frozenset(around)
 
 
 def _is_caption(look: _Look) -> bool:
@@ -154,10 +167,11 @@ def _is_caption(look: _Look) -> bool:
         return True
     if look.piece.links > 0.8:
         return False
-    in_figure = "<figure>" in look.around and not look.piece.chosen
-    return (
-        in_figure or (look.has("caption") and not look.has("hidden")) or (look.place == 0 and "caption" in look.opens)
-    )
+    if "<figure>" in look.around and not look.piece.chosen:
+        return True
+    is_whole_box = look.has("caption") and (not look.piece.chosen or len(look.text) < _LONG_CAPTION)
+    is_named = ("caption" in look.mine or is_whole_box) and not look.has("hidden")
+    return is_named or (look.place == 0 and "caption" in look.opens)
 
 
 def _is_credit(look: _Look) -> bool:
@@ -199,9 +213,11 @@ def _is_correction(look: _Look) -> bool:
 def _is_standfirst(look: _Look) -> bool:
     if look.piece.links > 0.5 or "[hidden]" in look.piece.hints:
         return False
+    if len(look.text) < _SHORT_STANDFIRST or not look.near.isdisjoint({"related", "hidden", "comment", "promo"}):
+        return False
     if _is_chosen(look):
-        return look.has("standfirst") and look.piece.tag != "p"
-    return look.follows_headline and look.has("standfirst") and not look.has("byline", "hidden")
+        return "standfirst" in look.mine and look.place == 0 and look.piece.tag != "p"
+    return look.follows_headline and "standfirst" in (look.mine if look.has("byline") else look.own)
 
 
 def _is_byline(look: _Look) -> bool:

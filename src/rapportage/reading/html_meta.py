@@ -8,8 +8,7 @@ from rapportage.reading.json_ld import read_json_ld
 from rapportage.reading.page import Meta, Remark
 
 MAX_CONTENT = 20_000
-"""Longest content kept of one field. The longest real one seen is an articleBody; a whole page in a meta
-element is no fact about it."""
+"""Longest content kept of one field, in characters; the longest meta element of 102 real pages has 13,290."""
 
 SPEAKING = frozenset({"html", "link", "meta", "script", "time", "title"})
 """Elements that ``find_meta`` reads; any other counts when it has both itemprop and content."""

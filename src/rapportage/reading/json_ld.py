@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 MAX_SCRIPT = 4_000_000
-"""Longest script parsed, in characters; the longest on 181 real pages is 190,000."""
+"""Longest script parsed, in characters; the longest of 102 real pages is 10,364."""
 
 MAX_UPDATES = 2_000
 """Live updates kept of a blog; a day of war makes some hundreds."""
