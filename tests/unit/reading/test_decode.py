@@ -99,7 +99,7 @@ def test_stray_bytes_in_utf_8_are_read_one_by_one_and_remarked_once() -> None:
     found = decode("Größe é ö — ".encode() + b"\x93no\x94, na\xefve, 5\xa3, \xe2\x80")
     assert found.text == "Größe é ö — “no”, naïve, 5£, \ufffd"
     assert codes(found) == ["R102"]
-    assert "7 bytes" in found.remarks[0].message.replace("6 bytes", "7 bytes")
+    assert found.remarks[0].message.startswith("6 bytes")
     assert "first at byte" in found.remarks[0].message
 
 
