@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.names import Index
 from rapportage.recording.cues import Cue
 from rapportage.recording.names import FoundName, find_names
 from rapportage.recording.passages import Passage
 from rapportage.recording.persons import (
-    NO_PERSON,
     RUN,
     Person,
     Register,
+    find_plain,
     find_titled,
     name_words,
     register,
@@ -85,11 +86,12 @@ def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, i
     passages = [reading.passage for reading in readings]
     known: list[list[FoundName]] = [list(find_names(passage, index=index)) for passage in passages]
     known = _without_caution(known)
-    persons = register([*find_titled(passages, index=index), *_speakers(readings, cues, known)])
+    named = (*find_titled(passages, index=index), *find_plain(passages, index=index))
+    persons = register([*named, *_speakers(readings, cues, known)])
     found: list[Found] = []
     for number, passage in enumerate(passages):
         found.extend(_merge(number, passage, known[number], persons=persons, cues=cues[number]))
-    return _cast(passages, found, persons, known)
+    return _cast(passages, found, persons)
 
 
 def _without_caution(known: list[list[FoundName]]) -> list[list[FoundName]]:
@@ -108,7 +110,12 @@ def _speakers(
             if subject is None or subject.manner != "name":
                 continue
             words = name_words(readings[number].passage.text[subject.start : subject.end])
-            if len(words) < 2 or len(words) > 5 or "and" in words or any(word.lower() in NO_PERSON for word in words):
+            if (
+                len(words) < 2
+                or len(words) > 5
+                or "and" in words
+                or any(word.lower() in listed("no_person") for word in words)
+            ):
                 continue
             if any(each.start < subject.end and subject.start < each.end for each in known[number]):
                 continue
@@ -184,77 +191,7 @@ def _persons(number: int, text: str, persons: Register) -> Iterable[Found]:
 
 def _is_title(word: str) -> bool:
     """Tell whether a word before a surname may be a title: "Mr Ray", "Minister Ray"."""
-    return word.lower().rstrip(".") in _TITLES
-
-
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "lord",
-        "lady",
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emir",
-        "sheikh",
-        "gen",
-        "general",
-        "lt",
-        "col",
-        "colonel",
-        "maj",
-        "major",
-        "brig",
-        "capt",
-        "captain",
-        "adm",
-        "admiral",
-        "sgt",
-        "sen",
-        "senator",
-        "rep",
-        "gov",
-        "governor",
-        "mayor",
-        "secretary",
-        "ambassador",
-        "chairman",
-        "judge",
-        "justice",
-        "sheriff",
-        "chief",
-        "officer",
-        "detective",
-        "ayatollah",
-        "imam",
-        "pope",
-        "rev",
-        "commander",
-        "marshal",
-        "director",
-        "the",
-        "but",
-        "and",
-        "when",
-        "as",
-        "if",
-        "while",
-        "for",
-        "since",
-        "in",
-    ]
-)
+    return word.lower().rstrip(".") in listed("before_surname")
 
 
 def _acronyms(number: int, text: str, spans: list[tuple[int, int]]) -> Iterable[Found]:
@@ -274,7 +211,7 @@ def _acronyms(number: int, text: str, spans: list[tuple[int, int]]) -> Iterable[
         yield Found(number, start, end, text[start:end], ActorKind.ORGANISATION, "", "", 0.7, "actors.acronym/1")
 
 
-def _cast(passages: list[Passage], found: list[Found], persons: Register, known: list[list[FoundName]]) -> Cast:
+def _cast(passages: list[Passage], found: list[Found], persons: Register) -> Cast:
     """Return the rows for what was found, short forms tied to the full names."""
     ids = {}
     for each in found:

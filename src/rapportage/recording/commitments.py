@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,9 +13,10 @@ from rapportage.recording.passages import Passage
 from rapportage.recording.readings import Reading
 from rapportage.recording.subjects import Subject, left_subject
 from rapportage.recording.timing import Anchors
+from rapportage.recording.told import Told
 from rapportage.schema.codes import ActorKind, Due, EventType, Pledge, Status
 from rapportage.schema.ids import MentionId, mint
-from rapportage.schema.mentions import Blank, CommitmentMention, StatementMention, TimeMention, TimeType, Voice
+from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention, TimeType
 from rapportage.schema.report import Hole
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
@@ -62,7 +64,7 @@ class Facts(NamedTuple):
 
     cast: Cast
     times: tuple[TimeMention, ...]
-    statements: tuple[StatementMention, ...]
+    told: Told
     holes: tuple[Hole, ...]
     published: Anchors | None
 
@@ -106,7 +108,7 @@ def _promise(reading: Reading, match: re.Match[str], within: tuple[int, int], *,
     if kind == "agreed" and re.search(r"\b(?:not|never|n't) $", text[max(0, match.start() - 6) : match.start()]):
         return None
     subject = left_subject(words, low, verb)
-    if subject is None or subject.manner == "pronoun" and kind == "bare":
+    if subject is None or (subject.manner == "pronoun" and kind == "bare"):
         return None
     due = _due(reading, match.end(), _clause(text, match.end(), within), facts=facts)
     if due is not None and kind == "agreed" and not _binds(due, facts.published):
@@ -152,23 +154,27 @@ def _token_at(words: Tokens, at: int) -> int:
 def _due(reading: Reading, at: int, within: tuple[int, int], *, facts: Facts) -> TimeMention | None:
     """Return the time a promise falls due: the first after its verb in the clause, else one that opens the sentence."""
     passage = reading.passage
-    here = [row for row in facts.times if _is_in(passage, row.span, (at, within[1])) and _is_due(row)]
+    here = [row for row in _times_in(passage, facts.times, (at, within[1])) if _is_due(row)]
     if here:
         return here[0]
     if at >= within[1]:
         return None
-    opening = [
-        row for row in facts.times if _is_in(passage, row.span, (within[0], min(within[0] + 25, at))) and _is_due(row)
-    ]
+    opening = [row for row in _times_in(passage, facts.times, (within[0], min(within[0] + 25, at))) if _is_due(row)]
     return opening[0] if opening else None
 
 
-def _is_in(passage: Passage, span: Span, within: tuple[int, int]) -> bool:
-    """Tell whether a span of the report lies in a range of the passage."""
+def _times_in(passage: Passage, times: tuple[TimeMention, ...], within: tuple[int, int]) -> list[TimeMention]:
+    """Return the times that stand in a range of the passage."""
     if within[0] >= within[1]:
-        return False
+        return []
     whole = passage.span(*within)
-    return whole.start <= span.start and span.end <= whole.end
+    first = bisect_left(times, whole.start, key=lambda row: row.span.start)
+    found = []
+    for row in times[first : first + 40]:
+        if row.span.end > whole.end:
+            break
+        found.append(row)
+    return found
 
 
 def _is_due(row: TimeMention) -> bool:
@@ -249,7 +255,7 @@ def _row(
         span=span,
         rule=promise.rule,
         confidence=0.8 if due is not None and promise.deed else 0.6,
-        voice=_voice(span, facts.statements),
+        voice=facts.told.voice_at(passage.span(*promise.verb)),
         status=status,
         status_cue=passage.span(*promise.verb),
         by=tuple(by),
@@ -289,20 +295,10 @@ def _actors(cast: Cast, number: int, within: tuple[int, int]) -> list[MentionId]
     ]
 
 
-def _voice(span: Span, statements: tuple[StatementMention, ...]) -> tuple[Voice, ...]:
-    """Return the voice of the statement that holds a promise."""
-    for row in statements:
-        if row.span.start <= span.start and span.end <= row.span.end + 1 and row.nested_in is None:
-            return row.voice
-    return ()
-
-
 def _announced(passage: Passage, promise: _Promise, sentence: tuple[int, int], facts: Facts) -> When | None:
     """Return when a promise was made known: the one resolved time before it in its sentence."""
-    before = [
-        row for row in facts.times
-        if _is_in(passage, row.span, (sentence[0], promise.verb[0])) and row.when and row is not promise.due
-    ]  # fmt: skip
+    known = _times_in(passage, facts.times, (sentence[0], promise.verb[0]))
+    before = [row for row in known if row.when and row is not promise.due]
     if len(before) != 1 or not facts.published or not before[0].when:
         return None
     return before[0].when if before[0].when.first <= facts.published.last else None

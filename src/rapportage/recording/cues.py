@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.speech import Speech, speech
 from rapportage.recording.readings import Reading
 from rapportage.recording.subjects import Subject, is_capital, left_subject, right_subject
@@ -12,24 +13,6 @@ from rapportage.schema.codes import SpeechAct
 from rapportage.text.tokens import Tokens
 
 _CLOSING = frozenset("”\"»’'")
-_MODAL = frozenset(
-    [
-        "to",
-        "would",
-        "could",
-        "should",
-        "will",
-        "may",
-        "might",
-        "must",
-        "can",
-        "cannot",
-        "won't",
-        "can't",
-        "shall",
-        "let",
-    ]
-)
 _NOT = frozenset({"not", "never", "no", "nor", "neither", "nobody", "none"})
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
@@ -88,8 +71,11 @@ def _in_sentence(words: Tokens, low: int, high: int, *, number: int, lexicon: Sp
             found = right_subject(words, index + 2, high)
             if found:
                 cue = _cue(words, index, index + 2, found, act=SpeechAct.ASSERT, manner="according", number=number)
-        elif word in lexicon.adding and index > low:
-            subject = last.subject if last else _participle_subject(words, floor, index)
+        elif (word in lexicon.adding or word == "reporting") and index > low:
+            if words.words[index - 1] not in {",", "and"}:
+                subject = _attached(words, floor, index)
+            else:
+                subject = last.subject if last else _participle_subject(words, floor, index)
             cue = (
                 _cue(words, index, index + 1, subject, act=SpeechAct.ASSERT, manner="adding", number=number)
                 if subject
@@ -101,6 +87,15 @@ def _in_sentence(words: Tokens, low: int, high: int, *, number: int, lexicon: Sp
             yield cue
             last = cue
             floor = floor if cue.manner == "adding" else index + 1
+
+
+def _attached(words: Tokens, low: int, index: int) -> Subject | None:
+    """Return the speaker right before a participle: "with state media reporting nine deaths"."""
+    subject = left_subject(words, low, index)
+    if subject is None or subject.manner == "pronoun":
+        return None
+    opens = max((at for at in range(low, index) if words.starts[at] < subject.first), default=low)
+    return subject if words.lower[opens] in {"with", "by", "as"} else None
 
 
 def _participle_subject(words: Tokens, low: int, index: int) -> Subject | None:
@@ -135,14 +130,16 @@ def _cue(
 def _refused(words: Tokens, low: int, index: int) -> bool:
     """Tell whether a reporting verb reports nothing: infinitive, denied, modal, passive."""
     before = [words.lower[at] for at in range(max(low, index - 3), index)]
-    if before and (before[-1] in _MODAL or before[-1] in _BE or before[-1] in {"the", "a", "an", "of", "what"}):
+    if before and (
+        before[-1] in listed("modal") or before[-1] in _BE or before[-1] in {"the", "a", "an", "of", "what"}
+    ):
         return True
     if any(word in _NOT or word.endswith(("n't", "n’t")) for word in before[-2:]):
         return True
     return (
         len(before) > 1
         and before[-1] in {"also", "then", "have", "be", "been", "even", "only"}
-        and before[-2] in _MODAL | _BE
+        and before[-2] in listed("modal") | _BE
     )
 
 
@@ -164,9 +161,7 @@ def _verb(words: Tokens, low: int, index: int, high: int, *, number: int, lexico
         inverted = subject is not None
     elif before == ",":
         subject = left_subject(words, low, index)
-        if verb != "told" and (
-            subject is None or (subject.start <= words.starts[low] and _is_clause(words, low, index))
-        ):
+        if verb != "told" and (subject is None or (subject.start <= words.starts[low] and index - low > 5)):
             right = right_subject(words, end, high)
             if right is not None and _ends_clause(words, right, high):
                 subject, inverted = right, True
@@ -192,11 +187,6 @@ def _verb(words: Tokens, low: int, index: int, high: int, *, number: int, lexico
         number,
         inverted,
     )
-
-
-def _is_clause(words: Tokens, low: int, index: int) -> bool:
-    """Tell whether what stands before a comma is long enough to be what was said."""
-    return index - low > 5
 
 
 def _ends_clause(words: Tokens, subject: Subject, high: int) -> bool:

@@ -5,125 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.harms import Trigger, harms
 from rapportage.recording.numerals import Phrase
 from rapportage.schema.codes import Harm
 from rapportage.text.tokens import Tokens
 
-_BE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "get", "gets", "getting"])
-AUX = _BE | frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "also",
-        "reportedly",
-        "both",
-        "all",
-        "later",
-        "then",
-        "since",
-        "not",
-        "never",
-        "either",
-        "confirmed",
-        "feared",
-        "believed",
-        "reported",
-        "presumed",
-        "allegedly",
-        "fatally",
-        "critically",
-        "seriously",
-        "badly",
-        "slightly",
-        "already",
-        "still",
-    ]
-)
 _STOP = frozenset(';:“”"—–()')
-_JOIN = frozenset({"and", ",", "as", "well", "or", "plus", "along", "with", "both"})
-_STATE_GAP = AUX | frozenset(
-    [
-        "people",
-        "others",
-        "left",
-        "more",
-        "believed",
-        "to",
-        "found",
-        "in",
-        "a",
-        "critically",
-        "seriously",
-        "reported",
-        "at",
-        "least",
-        "dead",
-        "and",
-    ]
-)
-_NOUN_GAP = frozenset(
-    [
-        "reports",
-        "of",
-        "immediate",
-        "word",
-        "on",
-        "other",
-        "serious",
-        "further",
-        "reported",
-        "any",
-        "confirmed",
-        "civilian",
-        "more",
-        "additional",
-        "known",
-        "related",
-        "combat",
-        "military",
-        "combined",
-        "coalition",
-        "gun",
-        "and",
-        "at",
-        "minor",
-        "life-threatening",
-        "non-life-threatening",
-        "or",
-        "deaths",
-        "injuries",
-        "fatalities",
-    ]
-)
-_TOLL_VERBS = frozenset(
-    [
-        "to",
-        "at",
-        "of",
-        "reached",
-        "hit",
-        "passed",
-        "was",
-        "is",
-        "stands",
-        "stood",
-        "above",
-        "exceeded",
-        "topped",
-        "surpassed",
-        "exceeds",
-        "exceeding",
-        "than",
-        "now",
-        "includes",
-        "included",
-    ]
-)
-_LIVES = frozenset(
-    ["claimed", "claiming", "claims", "took", "taking", "takes", "cost", "costing", "costs", "lost", "losing", "lose"]
-)
+_SENT = frozenset({"sent", "sends", "sending", "and"})
 
 
 class Hit(NamedTuple):
@@ -214,7 +103,10 @@ class Frames:
             for number, phrase in enumerate(self.phrases):
                 if phrase.first <= at:
                     continue
-                if phrase.first > edge and not set(words.lower[edge : phrase.first]) <= _JOIN | {"were", "was"}:
+                if phrase.first > edge and not set(words.lower[edge : phrase.first]) <= listed("joining") | {
+                    "were",
+                    "was",
+                }:
                     break
                 parts[number] = at
                 edge = phrase.last + 1
@@ -231,13 +123,18 @@ class Frames:
                 "noun" in ways
                 and len(gap) <= 3
                 and (phrase.is_bare or not gap)
-                and all(word in _NOUN_GAP for word in gap)
+                and all(word in listed("before_harm_noun") for word in gap)
             ):
                 if phrase.is_article and hit.trigger.words[-1].endswith("s"):
                     continue
                 yield self._claim(number, hit, "noun", 0.9)
-            elif "state" in ways and len(gap) <= 4 and all(word in _STATE_GAP or word.endswith("ly") for word in gap):
+            elif (
+                "state" in ways
+                and len(gap) <= 4
+                and all(word in listed("before_state") or word.endswith("ly") for word in gap)
+            ):
                 yield self._claim(number, hit, "state", 0.9)
+                yield from self._joined_before(number, hit, "state")
             elif "passive" in ways and not gap and not self._has_object(hit):
                 yield self._claim(number, hit, "participle", 0.85)
                 yield from self._joined_before(number, hit, "participle")
@@ -249,8 +146,8 @@ class Frames:
     def _is_passive(self, hit: Hit) -> bool:
         """Tell whether a form of "be" stands before a participle."""
         at = hit.first - 1
-        while at >= self.low and (self.words.lower[at] in AUX or self.words.lower[at].endswith("ly")):
-            if self.words.lower[at] in _BE:
+        while at >= self.low and (self.words.lower[at] in listed("auxiliary") or self.words.lower[at].endswith("ly")):
+            if self.words.lower[at] in listed("be"):
                 return True
             at -= 1
         return False
@@ -296,7 +193,12 @@ class Frames:
                     return
                 if "," in gap:
                     return
-            elif not gap or not all(word in _JOIN for word in gap) or self._has_own(phrase) or number in self.parts:
+            elif (
+                not gap
+                or not all(word in listed("joining") for word in gap)
+                or self._has_own(phrase)
+                or number in self.parts
+            ):
                 return
             yield self._claim(number, hit, "object", 0.9 if previous is None else 0.8)
             previous = number
@@ -312,7 +214,7 @@ class Frames:
             at < self.high
             and at - phrase.last < 5
             and (
-                self.words.lower[at] in AUX
+                self.words.lower[at] in listed("auxiliary")
                 or self.words.lower[at] in {"others", "more", "who"}
                 or self.words.lower[at].endswith("ly")
             )
@@ -326,7 +228,7 @@ class Frames:
         if not passive and "die" not in ways and not ("state" in ways and self._is_passive(hit)):
             return
         at = hit.first - 1
-        while at >= self.low and (self.words.lower[at] in AUX or self.words.lower[at].endswith("ly")):
+        while at >= self.low and (self.words.lower[at] in listed("auxiliary") or self.words.lower[at].endswith("ly")):
             at -= 1
         for number in range(len(self.phrases) - 1, -1, -1):
             phrase = self.phrases[number]
@@ -357,15 +259,24 @@ class Frames:
             return False
         if any(phrase.last < hit.first <= at for hit in self.hits) and not inside:
             return False
-        verbs = [word for word in lower if word in _BE or word in {"has", "have", "had", "said", "says"}]
+        verbs = [word for word in lower if word in listed("be") or word in {"has", "have", "had", "said", "says"}]
         return not verbs or lower[0] in {"who", ","}
 
     def _joined_before(self, number: int, hit: Hit, rule: str) -> Iterator[Claim]:
         """Yield the phrases that "and" joins to one that stands before: "two men and a girl were killed"."""
+        joined = False
         while number > 0:
             gap = self.words.lower[self.phrases[number - 1].last + 1 : self.phrases[number].first]
-            if not gap or len(gap) > 3 or not all(word in _JOIN for word in gap) or number - 1 in self.parts:
+            if (
+                not gap
+                or len(gap) > 3
+                or not all(word in listed("joining") for word in gap)
+                or number - 1 in self.parts
+            ):
                 return
+            joined = joined or gap != [","]
+            if not joined:
+                return  # "a woman, 19-year-old Mira Ray, was": the same person again
             number -= 1
             yield self._claim(number, hit, rule, 0.75)
 
@@ -379,19 +290,23 @@ class Frames:
             before = self.words.lower[phrase.first - 1]
             if before == "from" or (not phrase.is_bare and phrase.people is None and phrase.is_article):
                 continue
-            if before in _TOLL_VERBS or phrase.first == hit.last + 1:
+            if before in listed("toll_verbs") or phrase.first == hit.last + 1:
                 yield self._claim(number, hit, "toll", 0.85)._replace(is_cumulative=True)
                 return
 
     def _lives(self) -> None:
-        """Add "claimed nine lives" and "no casualties"."""
+        """Add "claimed nine lives", "sent two to hospital" and "no casualties"."""
         for number, phrase in enumerate(self.phrases):
             if number in self.claims:
                 continue
             head = self.words.lower[phrase.last]
             before = self.words.lower[phrase.first - 1] if phrase.first > self.low else ""
-            if head == "lives" and before in _LIVES:
+            if head == "lives" and before in listed("taking_lives"):
                 self.claims[number] = Claim(number, Harm.KILLED, None, "lives", 0.9)
+            elif before in _SENT and "hospital" in {
+                word.rstrip("s") for word in self.words.lower[phrase.last + 1 : phrase.last + 9]
+            }:
+                self.claims[number] = Claim(number, Harm.INJURED, None, "hospital", 0.8)
             elif head == "casualties" and phrase.amount.high == 0:
                 self.claims[number] = Claim(number, Harm.KILLED, None, "none", 0.8)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.names import WORD, Index, Name
 from rapportage.lexicon.names import Reading as Kind
 from rapportage.lexicon.roles import roles
@@ -18,24 +19,6 @@ _GAP = re.compile(r"[ \-'’/]{1,2}|\. ?|, ")
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)[- ]$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\w+ $")
 _FOLLOWING = re.compile(r"(?:'s?|’s?)?(?P<words>(?:[ -]+[^\W\d_]+(?:[-'’][^\W\d_]+)*){1,4})")
-# Names that begin with plain words are other bodies' names too: "National Security Council" is not the UN's.
-_PLAIN_FIRST = frozenset(
-    [
-        "Security",
-        "Crisis",
-        "State",
-        "Revolutionary",
-        "Red",
-        "Free",
-        "Central",
-        "National",
-        "Federal",
-        "Human",
-        "Army",
-        "Rapid",
-        "Popular",
-    ]
-)
 _PERSON_TITLES = frozenset({"minister", "president", "premier", "ambassador", "general", "senator", "envoy", "chief"})
 
 
@@ -93,7 +76,7 @@ def _match(text: str, first: re.Match[str], name: Name) -> int:
 def _read(text: str, start: int, end: int, name: Name) -> FoundName | None:
     """Return what a matched name stands for where it stands, None when it is part of another's name."""
     if name.kind is not ActorKind.STATE:
-        if name.words[0] in _PLAIN_FIRST and _CAPITAL_BEFORE.search(text, max(0, start - 16), start):
+        if name.words[0] in listed("plain_first") and _CAPITAL_BEFORE.search(text, max(0, start - 16), start):
             before = text[max(0, start - 16) : start].rsplit(maxsplit=1)[-1]
             if before not in {"The", "UN", "US"}:
                 return None
@@ -153,33 +136,12 @@ def _organ(following: re.Match[str]) -> tuple[int, str] | None:
             key = organ.get(phrase)
             if key:
                 return base + words[last - 1].end(), key
-        if first == 0 and words and words[0][0].lower() not in _MIDDLE:
+        if first == 0 and words and words[0][0].lower() not in listed("organ_modifier"):
             break
     return None
 
 
 WORD_WITH_MARKS = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
-_MIDDLE = frozenset(
-    [
-        "state",
-        "provincial",
-        "local",
-        "security",
-        "senior",
-        "top",
-        "military",
-        "federal",
-        "interim",
-        "caretaker",
-        "central",
-        "national",
-        "own",
-        "armed",
-        "border",
-        "regular",
-        "new",
-    ]
-)
 
 
 def _person(following: re.Match[str]) -> int:

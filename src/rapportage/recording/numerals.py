@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.harms import harms
 from rapportage.lexicon.names import Index
 from rapportage.lexicon.names import Reading as Kind
@@ -14,56 +15,7 @@ from rapportage.text.tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an", "another", "one"})
 _NONE = frozenset({"no", "nobody", "none", "zero"})
-_NO_MODIFIER = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "and",
-        "or",
-        "but",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "that",
-        "which",
-        "who",
-        "when",
-        "while",
-        "after",
-        "before",
-        "as",
-        "said",
-        "says",
-        "killed",
-        "injured",
-        "wounded",
-        "died",
-        "dead",
-        "hurt",
-        "shot",
-        "left",
-        "leaving",
-        "including",
-        "among",
-        "not",
-        "also",
-        "least",
-    ]
-)
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "final", "the"])
 ABOUT = 0.1
 """How far "about" and "almost" reach: a tenth, a convention nothing has measured yet."""
 
@@ -123,14 +75,16 @@ def find_phrases(text: str, words: Tokens, low: int, high: int, *, index: Index)
     """Return the number phrases of tokens ``low..high`` that may count people, in order."""
     if low >= high:
         return []
-    numbers = {found.start: found for found in find_numbers(text[: words.ends[high - 1]][words.starts[low] :])}
+    numbers = {found.start: found for found in find_numbers(text[words.starts[low] : words.ends[high - 1]])}
     base = words.starts[low]
     found: list[Phrase] = []
     at = low
     while at < high:
         number = numbers.get(words.starts[at] - base)
         phrase = None
-        if number is not None:
+        if words.lower[at].endswith(("year-old", "years-old", "month-old", "week-old", "day-old")):
+            phrase = _single(words, at, high, index=index)
+        elif number is not None:
             last = at
             while last + 1 < high and words.ends[last] < base + number.end:
                 last += 1
@@ -158,6 +112,8 @@ def _with_number(
     ):
         return None
     following = words.lower[last + 1] if last + 1 < high else ""
+    if first > low and words.words[first - 1] == "," and following in {",", "years"} and words.words[first].isdigit():
+        return None  # an age: "the driver, 47, was killed"
     if following in harms().decoys or following in {"%", "/", ":"}:
         return None
     if words.lower[last].count("-") and words.lower[last].partition("-")[2] not in {
@@ -196,7 +152,7 @@ def _may_follow(word: str) -> bool:
     """Tell whether a word may follow a number that stands for people: "nine were", "three others", "two dead"."""
     lexicon = harms()
     return (
-        word in _NO_MODIFIER
+        word in listed("no_modifier")
         or word in lexicon.triggers
         or word
         in {
@@ -255,7 +211,7 @@ def _head(words: Tokens, first: int, high: int, *, index: Index) -> tuple[int, s
     best: tuple[int, str, tuple[int, int] | None] | None = None
     while at < high and at - start < 5:
         word = words.lower[at]
-        if word in _NO_MODIFIER or not (word[0].isalpha()) or word in lexicon.decoys:
+        if word in listed("no_modifier") or not (word[0].isalpha()) or word in lexicon.decoys:
             break
         tail = word.rpartition("-")[2]
         population = lexicon.people.get(word, lexicon.people.get(tail) if "-" in word else None)
@@ -310,16 +266,16 @@ def _zero(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None:
 def _single(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None:
     """Return a phrase that counts one by an article: "a soldier", "another child", "a 12-year-old girl"."""
     first = at if words.lower[at] not in _ARTICLES else at + 1
-    if first < high and words.lower[first].endswith("year-old"):
+    if first < high and words.lower[first].endswith("-old"):
         nxt = _head(words, first + 1, high, index=index)
-        head = nxt or (first, "", None)
+        head = nxt or (_last_capital(words, first, high), "", None)
     else:
         found = _head(words, first, high, index=index)
         if found is None or found[0] - first > 3:
             return None
         head = found
     word = words.lower[head[0]]
-    if word.endswith("s") and word not in {"civilians'", "boss", "witness"} and not word.endswith(("ss", "year-old")):
+    if word.endswith("s") and word not in {"civilians'", "boss", "witness"} and not word.endswith(("ss", "-old")):
         return None
     if word in {
         "people",
@@ -348,9 +304,17 @@ def _single(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None
     )
 
 
+def _last_capital(words: Tokens, first: int, high: int) -> int:
+    """Return the last token of the name that follows an age: "5-year-old Mira Ray"."""
+    last = first
+    while last + 1 < high and words.words[last + 1][0].isupper() and last - first < 4:
+        last += 1
+    return last
+
+
 def _is_headline_one(words: Tokens, low: int, at: int, high: int) -> bool:
     """Tell whether a bare singular opens a headline: "Man killed in ...", "Boy, 12, shot"."""
-    if at != low:
+    if at != low or words.lower[at] in _ORDINALS:
         return False
     lexicon = harms().people
     return any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -43,25 +44,52 @@ class Passage(NamedTuple):
         return Span(report=self.report, start=self.offset + low, end=self.offset + high)
 
 
+LONGEST = 20_000
+"""A block longer than this is read in parts, so that work within a passage stays bounded on a text of one line."""
+
+
 def find_passages(report: Report) -> Iterator[Passage]:
     """Yield the blocks that records may come from, in order; furniture never."""
     repeats = sorted(report.repeats, key=lambda each: each.span.start)
     damages = sorted(report.damages, key=lambda each: each.span.start)
+    starts = [each.span.start for each in damages]
     for block in report.blocks:
         if block.use not in MINED:
             continue
-        raw = report.text[block.start : block.end]
-        view = View.of(raw)
-        mends = list(_mends(damages, block.start, block.end))
-        if mends:
-            view = view.edit(mends)
-        cleaning = [Edit(*found.span(), _cleaned(found[0])) for found in _CLEAN.finditer(view.text)]
-        if cleaning:
-            view = view.edit(cleaning)
-        text = _APOSTROPHE.sub("'", view.text.translate(_SAME_LENGTH))
-        if text.strip():
-            repeat = _repeat_of(repeats, block.start, block.end)
-            yield Passage(ReportId(report.id), block.start, view, text, block.use, repeat)
+        repeat = _repeat_of(repeats, block.start, block.end)
+        for start, end in _parts(report.text, block.start, block.end):
+            near = damages[bisect_left(starts, start) : bisect_left(starts, end)]
+            passage = _passage(report, (start, end), block.use, repeat, damages=near)
+            if passage is not None:
+                yield passage
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a block whole, or cut after a full stop or at white space where it is very long."""
+    while end - start > LONGEST:
+        cut = text.rfind(". ", start + LONGEST // 2, start + LONGEST) + 1
+        cut = cut or text.rfind(" ", start + LONGEST // 2, start + LONGEST) or start + LONGEST
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
+def _passage(
+    report: Report, within: tuple[int, int], use: Use, repeat: Repeat | None, *, damages: list[Damage]
+) -> Passage | None:
+    """Return a range of the report cleaned for reading, None when nothing readable stands there."""
+    start, end = within
+    view = View.of(report.text[start:end])
+    mends = list(_mends(damages, start, end))
+    if mends:
+        view = view.edit(mends)
+    cleaning = [Edit(*found.span(), _cleaned(found[0])) for found in _CLEAN.finditer(view.text)]
+    if cleaning:
+        view = view.edit(cleaning)
+    text = _APOSTROPHE.sub("'", view.text.translate(_SAME_LENGTH))
+    return Passage(ReportId(report.id), start, view, text, use, repeat) if text.strip() else None
 
 
 def _cleaned(run: str) -> str:
@@ -85,6 +113,8 @@ def _mends(damages: list[Damage], start: int, end: int) -> Iterator[Edit]:
 def _repeat_of(repeats: list[Repeat], start: int, end: int) -> Repeat | None:
     """Return the repeat that covers most of a block, None when none covers half of it."""
     for repeat in repeats:
+        if repeat.span.start >= end:
+            break
         common = min(end, repeat.span.end) - max(start, repeat.span.start)
         if common * 2 > end - start:
             return repeat

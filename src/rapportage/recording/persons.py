@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.names import Index
 from rapportage.lexicon.roles import roles
 from rapportage.recording.passages import Passage
@@ -18,165 +19,6 @@ _ROLE_AFTER = re.compile(
     r",? (?:\(\d+\), )?(?:(?:a|an|the|who is|former|his|her|its|their)\b|[a-z]+(?: [a-z]+){0,2} (?:of|at|for|with)\b)(?P<words>[^.;:!?“”\"]{2,80})"
 )
 _WORDS_BEFORE = re.compile(r"([\w'’-]+ )([\w'’-]+ )$")
-# A run with such a word names a body, a place or a thing.
-NO_PERSON = frozenset(
-    [
-        "ministry",
-        "council",
-        "party",
-        "university",
-        "institute",
-        "institution",
-        "centre",
-        "center",
-        "college",
-        "school",
-        "hospital",
-        "court",
-        "street",
-        "avenue",
-        "road",
-        "park",
-        "church",
-        "mosque",
-        "committee",
-        "commission",
-        "agency",
-        "department",
-        "office",
-        "bank",
-        "group",
-        "company",
-        "corp",
-        "inc",
-        "force",
-        "forces",
-        "army",
-        "navy",
-        "guard",
-        "guards",
-        "brigade",
-        "corps",
-        "police",
-        "front",
-        "movement",
-        "organisation",
-        "organization",
-        "union",
-        "league",
-        "association",
-        "foundation",
-        "network",
-        "state",
-        "states",
-        "republic",
-        "kingdom",
-        "province",
-        "region",
-        "district",
-        "county",
-        "city",
-        "town",
-        "village",
-        "river",
-        "sea",
-        "gulf",
-        "strait",
-        "island",
-        "islands",
-        "mountains",
-        "desert",
-        "valley",
-        "airport",
-        "base",
-        "house",
-        "parliament",
-        "senate",
-        "congress",
-        "assembly",
-        "war",
-        "treaty",
-        "agreement",
-        "accord",
-        "act",
-        "law",
-        "day",
-        "week",
-        "month",
-        "news",
-        "times",
-        "post",
-        "journal",
-        "press",
-        "television",
-        "tv",
-        "radio",
-        "agence",
-        "reuters",
-        "associated",
-        "guardian",
-        "herald",
-        "tribune",
-        "daily",
-        "magazine",
-        "project",
-        "programme",
-        "program",
-        "initiative",
-        "forum",
-        "summit",
-        "conference",
-        "cup",
-        "olympics",
-        "twitter",
-        "facebook",
-        "east",
-        "west",
-        "north",
-        "south",
-        "central",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "middle",
-        "world",
-        "international",
-        "national",
-        "united",
-        "federal",
-        "general's",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
 
 
 class Person(NamedTuple):
@@ -234,7 +76,7 @@ def _in_run(text: str, run: re.Match[str], number: int, index: Index) -> Iterato
         end -= 1
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
-    if any(part.lower() in NO_PERSON for part in name) or not name[-1]:
+    if any(part.lower() in listed("no_person") for part in name) or not name[-1]:
         return
     role = (
         (run.start() + words[0].start(), run.start() + words[first - 1].end()) if titled and titled == first else None
@@ -258,6 +100,36 @@ def _has_role(text: str, start: int, end: int) -> bool:
         and text[end : end + 1] == ","
         and any(word in person for word in re.findall(r"[a-z-]+", after["words"].lower()))
     )
+
+
+def find_plain(passages: Iterable[Passage], *, index: Index) -> Iterator[Person]:
+    """Yield two-word and three-word names whose last word the report later uses alone: "Ada Ray ... Ray"."""
+    alone: set[str] = set()
+    plain: list[tuple[int, int, int, tuple[str, ...]]] = []
+    for number, passage in enumerate(passages):
+        for run in RUN.finditer(passage.text):
+            written = run[0]
+            if " " not in written:
+                alone.add(name_words(written)[0])
+                continue
+            words = name_words(written)
+            if words[0] in listed("sentence_openers"):
+                words = words[1:]
+            if words and words[0].lower() in _MR:
+                alone.add(words[-1])
+            elif 2 <= len(words) <= 3 and not any(
+                word.lower() in listed("no_person") or word in index or not word for word in words
+            ):
+                end = run.end() - (2 if written.endswith(("'s", "’s")) else int(written.endswith(".")))
+                plain.append(
+                    (number, run.end() - len(written.split(" ", len(written.split()) - len(words))[-1]), end, words)
+                )
+    for number, start, end, words in plain:
+        if words[-1] in alone and len(words[-1]) > 2:
+            yield Person(number, start, end, words)
+
+
+_MR = frozenset({"mr", "mrs", "ms", "dr", "prof"})
 
 
 class Register(NamedTuple):

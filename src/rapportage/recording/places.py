@@ -13,6 +13,10 @@ _INSIDE = re.compile(
     r"\b(?:in|inside|into|within|across|throughout|over)(?: both| neighbou?ring| nearby| northern| southern| eastern| western| central| the)? $",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    r"\b(?:province|region|city|town|village|district|territory|part|parts|north|south|east|west|soil|capital|coast|side|state|area) of $",
+    re.IGNORECASE,
+)
 _AND_BEFORE = re.compile(r"\b(?:in|at|from|inside|into|to|of)(?: both)? [A-Z]\w+ and $")
 _TOWARDS = re.compile(
     r"\b(?:with|against|between|by|urged|urge|accused|accuse|told|warned|pressed|blamed|blame|prompted|led|gave|forced|asked|for|that|"
@@ -33,7 +37,8 @@ _BASED = re.compile(r"^(?:-based|, (?:the )?[A-Z]\w+|-born| \(|'s (?:airport|str
 
 def is_inside(text: str, start: int) -> bool:
     """Tell whether the words before a state's name make it a territory: "in Velmark", "inside northern Velmark"."""
-    return bool(_INSIDE.search(text, max(0, start - 28), start))
+    low = max(0, start - 28)
+    return bool(_INSIDE.search(text, low, start) or _PART_OF.search(text, low, start))
 
 
 def is_government(text: str, start: int, end: int) -> bool | None:

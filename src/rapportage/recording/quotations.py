@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.recording.cues import Cue
 from rapportage.recording.readings import Reading
 from rapportage.text.marks import Quoted
@@ -14,47 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAMING = re.compile(r"(?:called|calls|calling|dubbed|termed|labell?ed|described(?: \w+)* as|describing(?: \w+)* as|as(?: an?| the)?|"
                      r"is|was|were|are|be|been|said|says|saying|word|words|phrase|term) $")  # fmt: skip
 _CITED = re.compile(r"\s?\((?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}),? [^()]{0,30}\d{4}\)")
-_FUNCTION = frozenset(
-    [
-        "in",
-        "of",
-        "to",
-        "at",
-        "by",
-        "for",
-        "on",
-        "and",
-        "but",
-        "with",
-        "as",
-        "against",
-        "from",
-        "because",
-        "when",
-        "over",
-        "about",
-        "after",
-        "before",
-        "since",
-        "while",
-        "during",
-        "that",
-        "between",
-        "or",
-        "if",
-        "is",
-        "was",
-        "are",
-        "were",
-        "until",
-        "under",
-        "towards",
-        "toward",
-        "among",
-        "amid",
-        "than",
-    ]
-)
+_SIGNED = re.compile(r"\s?[―—–-]{1,2}\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s*$")
 
 
 class Linked(NamedTuple):
@@ -100,7 +61,7 @@ def _in_sentence(reading: Reading, quotes: list[Quoted], cues: list[Cue], *, num
     for quote in quotes:
         cue = _choose(reading, quote, cues)
         opens = quote.start - start <= 1
-        cited = _CITED.match(reading.masked, quote.end)
+        cited = _CITED.match(reading.masked, quote.end) or _SIGNED.match(reading.masked, quote.end)
         if not _is_speech(reading, quote, cue, opens=opens, is_cited=cited is not None):
             continue
         where = cited.span("who") if cited else None
@@ -165,4 +126,4 @@ def _is_attributive(text: str, quote: Quoted) -> bool:
     """Tell whether quoted words stand before a noun as its adjective: a “precise” strike."""
     after = text[quote.end : quote.end + 24]
     follows = re.match(r" ([a-z][\w-]*)", after)
-    return bool(follows and follows[1] not in _FUNCTION)
+    return bool(follows and follows[1] not in listed("function"))

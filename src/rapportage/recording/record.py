@@ -14,11 +14,15 @@ from rapportage.recording.readings import read_passage
 from rapportage.recording.statements import find_statements
 from rapportage.recording.times import find_times
 from rapportage.recording.timing import NO_DATE, anchors
+from rapportage.recording.told import Told
 from rapportage.recording.tolls import Context, find_tolls
 from rapportage.schema.ids import ReportId
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.mentions import Record, StatementMention, TimeMention
 from rapportage.schema.report import Report
+
+VERSION = "1"
+"""Raised whenever the same report may give another Record: a ledger then records it again."""
 
 _DEFAULTS = RecordingOptions()
 
@@ -32,8 +36,9 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS) -> Record:
     cast = find_actors(readings, cues, index=index)
     times = tuple(find_times(readings, published=published, day_first=options.day_first))
     statements = tuple(find_statements(readings, cues, cast=cast, indirect=options.indirect))
-    tolls = tuple(find_tolls(readings, Context(cast, index, statements, times)))
-    commitments = tuple(find_commitments(readings, Facts(cast, times, statements, report.holes, published)))
+    told = Told(statements)
+    tolls = tuple(find_tolls(readings, Context(cast, index, told, times)))
+    commitments = tuple(find_commitments(readings, Facts(cast, times, told, report.holes, published)))
     return Record(
         report=ReportId(report.id),
         times=times,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapportage.recording.actors import Cast
@@ -138,7 +139,7 @@ def _in_passage(
     memory.is_open = bool(linked) and not linked[-1].quotes[-1].is_closed and memory.passage == at
     memory.announces = reading.masked.rstrip().endswith(":") and memory.passage == at
     for draft in sorted(drafts, key=lambda each: (each.start, each.end)):
-        yield from _rows(reading.passage, draft, number, cast=cast)
+        yield from _rows(reading.passage, draft)
 
 
 def _draft(
@@ -219,7 +220,7 @@ def _pieces(text: str, low: int, high: int, quotes: Sequence[Quoted]) -> tuple[t
         cuts.extend((quote.start, quote.low, quote.high, quote.end))
     cuts.append(max(high, cuts[-1]))
     found = []
-    for number, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for number, (first, last) in enumerate(pairwise(cuts)):
         if number % 4 == 1 or number % 4 == 3:
             continue  # the marks themselves
         trimmed = _trim(text, first, last)
@@ -273,7 +274,7 @@ def _indirect(reading: Reading, cue: Cue, speaker: Speaker, cues: list[Cue]) -> 
     )  # fmt: skip
 
 
-def _rows(passage: Passage, draft: Draft, number: int, *, cast: Cast) -> Iterator[StatementMention]:
+def _rows(passage: Passage, draft: Draft) -> Iterator[StatementMention]:
     """Yield the row of a draft, then rows for the words quoted within it."""
     span = passage.span(draft.start, draft.end)
     content = tuple(passage.span(low, high) for low, high in draft.pieces)

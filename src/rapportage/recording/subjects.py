@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.roles import roles
 from rapportage.lexicon.speech import speech
 from rapportage.schema.codes import Role
@@ -12,199 +13,8 @@ from rapportage.text.tokens import Tokens
 _OTHERS = frozenset({"others", "some", "many", "both", "several", "few", "most"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 _SELF = frozenset({"i", "we", "you"})
-_BOUNDS = frozenset(
-    [
-        "that",
-        "which",
-        "as",
-        "but",
-        "while",
-        "when",
-        "because",
-        "although",
-        "though",
-        "if",
-        "after",
-        "before",
-        "since",
-        "whether",
-        "where",
-        "until",
-        "unless",
-        "than",
-        "so",
-    ]
-)
 _STOPS = frozenset(",.;:!?()[]\"“”«»‘’'—–…|")
-_OPENERS = frozenset(
-    [
-        "however",
-        "meanwhile",
-        "but",
-        "and",
-        "also",
-        "earlier",
-        "later",
-        "yet",
-        "still",
-        "so",
-        "although",
-        "while",
-        "when",
-        "as",
-        "if",
-        "in",
-        "on",
-        "at",
-        "for",
-        "after",
-        "the",
-        "a",
-        "an",
-        "then",
-        "this",
-        "that",
-        "these",
-        "those",
-        "nor",
-        "or",
-        "since",
-        "because",
-        "once",
-        "though",
-        "there",
-        "here",
-        "now",
-        "today",
-        "yesterday",
-        "moreover",
-        "instead",
-        "both",
-    ]
-)
-_ASIDE = frozenset(
-    [
-        "also",
-        "later",
-        "then",
-        "has",
-        "had",
-        "have",
-        "again",
-        "reportedly",
-        "repeatedly",
-        "once",
-        "already",
-        "further",
-        "recently",
-        "earlier",
-        "now",
-        "often",
-        "never",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "both",
-        "all",
-        "even",
-        "just",
-        "simply",
-        "publicly",
-        "officially",
-        "quickly",
-        "rather",
-        "always",
-    ]
-)
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month", "year", "morning", "evening", "afternoon", "night", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
-_AFTER_NAME = frozenset(
-    [
-        "who",
-        "whose",
-        "when",
-        "while",
-        "after",
-        "before",
-        "during",
-        "as",
-        "because",
-        "that",
-        "in",
-        "on",
-        "at",
-        "from",
-        "to",
-        "told",
-        "is",
-        "was",
-        "has",
-        "with",
-        "about",
-        "following",
-        "and",
-        "of",
-        "by",
-        "for",
-        "here",
-        "via",
-        "later",
-        "speaking",
-        "said",
-        "says",
-        "adding",
-    ]
-)
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "one",
-        "some",
-        "many",
-        "most",
-        "several",
-        "other",
-        "another",
-    ]
-)
 _HONORIFIC = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir"})
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "brig",
-        "capt",
-        "adm",
-        "sgt",
-        "cpl",
-        "sen",
-        "rep",
-        "gov",
-        "rev",
-        "st",
-        "jr",
-        "sr",
-    ]
-)
 
 
 class Subject(NamedTuple):
@@ -231,6 +41,11 @@ class Subject(NamedTuple):
     last: int
 
 
+def _pronoun(start: int, end: int) -> Subject:
+    """Return a pronoun as a subject."""
+    return Subject(start, end, "pronoun", role=None, is_former=False, kind=Role.UNKNOWN, first=start, last=end)
+
+
 def is_capital(words: Tokens, index: int) -> bool:
     """Tell whether a token starts with a capital."""
     return words.words[index][0].isupper()
@@ -240,9 +55,11 @@ def _is_joint(words: Tokens, index: int, low: int) -> bool:
     """Tell whether a token may stand inside a name between capitals: particles, "of", the stop of "Mr."."""
     word = words.lower[index]
     if word == ".":
-        return index > low and (words.lower[index - 1] in _ABBREVIATED or len(words.words[index - 1]) == 1)
+        return index > low and (
+            words.lower[index - 1] in listed("abbreviated_titles") or len(words.words[index - 1]) == 1
+        )
     if word in {"of", "for"}:
-        return index > low and is_capital(words, index - 1) and words.lower[index - 1] not in _DAYS
+        return index > low and is_capital(words, index - 1) and words.lower[index - 1] not in listed("time_nouns")
     return word in roles().particles
 
 
@@ -250,7 +67,7 @@ def _name_run(words: Tokens, low: int, last: int) -> int:
     """Return the first token of the run of capitals that ends at ``last``."""
     first = last
     while first - 1 >= low and last - first < 9:
-        if (is_capital(words, first - 1) and words.lower[first - 1] not in PRONOUNS | _BOUNDS) or (
+        if (is_capital(words, first - 1) and words.lower[first - 1] not in PRONOUNS | listed("clause_bounds")) or (
             _is_joint(words, first - 1, low)
             and first - 2 >= low
             and (is_capital(words, first - 2) or words.lower[first - 1] != ".")
@@ -258,7 +75,7 @@ def _name_run(words: Tokens, low: int, last: int) -> int:
             first -= 1
         else:
             break
-    while first < last and (not is_capital(words, first) or (words.lower[first] in _OPENERS)):
+    while first < last and (not is_capital(words, first) or (words.lower[first] in listed("phrase_openers"))):
         first += 1
     return first
 
@@ -318,12 +135,12 @@ def _noun_subject(words: Tokens, low: int, last: int) -> Subject | None:
         word = words.lower[first - 1]
         if (
             words.words[first - 1] in _STOPS
-            or word in _BOUNDS
+            or word in listed("clause_bounds")
             or word in {"and", "or", "of", "in", "on", "to", "by", "with", "from"}
         ):
             break
         first -= 1
-        if word in _DETERMINERS:
+        if word in listed("determiners"):
             break
     kind, former = _role_kind(words, first, last + 1)
     start, end = words.starts[first], words.ends[last]
@@ -346,7 +163,7 @@ def _role_before(words: Tokens, low: int, first: int, *, name: int) -> int:
     start = first
     while start - 1 >= low and first - start < 10:
         word = words.lower[start - 1]
-        if words.words[start - 1] in _STOPS or word in _BOUNDS or word in PRONOUNS:
+        if words.words[start - 1] in _STOPS or word in listed("clause_bounds") or word in PRONOUNS:
             break
         start -= 1
         if word in {"a", "an", "the"} and (
@@ -382,7 +199,7 @@ def _appositive(words: Tokens, low: int, comma: int) -> Subject | None:
     for index in range(low, comma):
         if words.words[index] in ";:":
             segment = index + 1
-        if words.lower[index] in _BOUNDS:
+        if words.lower[index] in listed("clause_bounds"):
             segment = index + 1
         if words.words[index] != "," or index == segment:
             continue
@@ -405,7 +222,7 @@ def _appositive(words: Tokens, low: int, comma: int) -> Subject | None:
             "by",
             "since",
         }
-        if not fronted and index - segment <= 14 and words.lower[index - 1] not in _DAYS:
+        if not fronted and index - segment <= 14 and words.lower[index - 1] not in listed("time_nouns"):
             found = None
             if is_capital(words, index - 1):
                 found = _name_subject(words, segment, index - 1, after=(index + 1, comma))
@@ -420,10 +237,10 @@ def left_subject(words: Tokens, low: int, verb: int) -> Subject | None:
     """Return who stands before the reporting word at token ``verb``, looking no further than token ``low``."""
     last = verb - 1
     while last >= low and (
-        words.lower[last] in _ASIDE or (words.lower[last].endswith("ly") and not is_capital(words, last))
+        words.lower[last] in listed("aside") or (words.lower[last].endswith("ly") and not is_capital(words, last))
     ):
         last -= 1
-    while last > low and (words.lower[last] in _DAYS and (last - 1 >= low)):  # "X on Tuesday said"
+    while last > low and (words.lower[last] in listed("time_nouns") and (last - 1 >= low)):  # "X on Tuesday said"
         last -= 1
         while last > low and words.lower[last] in {"on", "in", "late", "early", "last", "this", "the", ",", "of"}:
             last -= 1
@@ -432,18 +249,18 @@ def left_subject(words: Tokens, low: int, verb: int) -> Subject | None:
     word = words.lower[last]
     if word in PRONOUNS:
         span = (words.starts[last], words.ends[last])
-        return Subject(*span, "pronoun", None, False, Role.UNKNOWN, *span)
+        return _pronoun(*span)
     if word in _SELF:
         return None
     if word == ",":
         return _appositive(words, low, last) or _complex_noun(words, low, last - 1)
-    if word == "who" or word == ")":
+    if word in {"who", ")"}:
         return _before_relative(words, low, last)
     plain = not is_capital(words, last) or last == low or words.lower[last] in roles().person
     noun = _noun_subject(words, low, last) if plain else None
     if noun is not None:
         return noun
-    if is_capital(words, last) and words.lower[last] not in _OPENERS:
+    if is_capital(words, last) and words.lower[last] not in listed("phrase_openers"):
         return None if last == low and word.endswith("ly") else _name_subject(words, low, last)
     return _complex_noun(words, low, last)
 
@@ -468,7 +285,7 @@ def _complex_noun(words: Tokens, low: int, last: int) -> Subject | None:
     """Return a noun phrase whose head stands farther left: "officials in the north said"."""
     vocabulary = roles()
     for index in range(last, max(low, last - 9) - 1, -1):
-        if words.words[index] in _STOPS or words.lower[index] in _BOUNDS:
+        if words.words[index] in _STOPS or words.lower[index] in listed("clause_bounds"):
             return None
         if (
             words.lower[index] in vocabulary.person
@@ -485,7 +302,7 @@ def right_subject(words: Tokens, first: int, high: int) -> Subject | None:
     """Return who stands after a reporting word, from token ``first`` up to token ``high``."""
     if first < high and words.lower[first] in PRONOUNS:
         span = (words.starts[first], words.ends[first])
-        return Subject(*span, "pronoun", None, False, Role.UNKNOWN, *span)
+        return _pronoun(*span)
     vocabulary = roles()
     index, name_last = first, -1
     while index < high and index - first < 24:
@@ -496,9 +313,14 @@ def right_subject(words: Tokens, first: int, high: int) -> Subject | None:
             name_last = -1  # "Iranian authorities"
             index += 1
             continue
-        if name_last >= 0 and not is_capital(words, index) and word in _AFTER_NAME and not _runs_on(words, index, high):
+        if (
+            name_last >= 0
+            and not is_capital(words, index)
+            and word in listed("after_name")
+            and not _runs_on(words, index, high)
+        ):
             break
-        if is_capital(words, index) and not word.endswith(("'s", "’s")) and word not in _DAYS:
+        if is_capital(words, index) and not word.endswith(("'s", "’s")) and word not in listed("time_nouns"):
             name_last = index
         elif name_last >= 0 and word not in roles().particles and word != "." and not _runs_on(words, index, high):
             break
@@ -532,7 +354,9 @@ def _role_after(words: Tokens, index: int, high: int) -> tuple[int, int] | None:
         return None
     end = index + 1
     while end < high and words.words[end] not in ';:"“”()—–' and end - index < 30:
-        if words.words[end] == "." and not (words.lower[end - 1] in _ABBREVIATED or len(words.words[end - 1]) == 1):
+        if words.words[end] == "." and not (
+            words.lower[end - 1] in listed("abbreviated_titles") or len(words.words[end - 1]) == 1
+        ):
             break
         if words.words[end] == "," and _role_kind(words, index + 1, end)[0] is not Role.UNKNOWN:
             break

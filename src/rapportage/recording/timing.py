@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
@@ -57,9 +58,9 @@ def anchors(dated: Dated, *, longest_interval_days: int) -> Anchors | None:
 
 def sentence_of(reading: Reading, at: int) -> tuple[int, int]:
     """Return the sentence that holds a character."""
-    for start, end in reading.sentences:
-        if start <= at < end:
-            return start, end
+    index = bisect_right(reading.sentences, (at, 10**12)) - 1
+    if index >= 0 and at < reading.sentences[index][1]:
+        return reading.sentences[index]
     return max(0, at - 200), at + 200
 
 

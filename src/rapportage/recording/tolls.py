@@ -3,63 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.harms import harms
 from rapportage.lexicon.names import Index
 from rapportage.recording.actors import Cast
-from rapportage.recording.harming import AUX, Claim, Frames, Hit, find_hits
+from rapportage.recording.harming import Claim, Frames, Hit, find_hits
 from rapportage.recording.numerals import Phrase, find_phrases
 from rapportage.recording.passages import Passage
 from rapportage.recording.places import is_inside
 from rapportage.recording.readings import Reading
+from rapportage.recording.told import Told
 from rapportage.schema.codes import ActorKind, Harm, Status
 from rapportage.schema.ids import MentionId, mint
-from rapportage.schema.mentions import Blank, StatementMention, TimeMention, TollMention, Voice
+from rapportage.schema.mentions import Blank, TimeMention, TimeType, TollMention
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
 from rapportage.text.sentences import find_sentences
 from rapportage.text.tokens import Tokens, tokens
 
 _ANY = re.compile(r"[a-z]+", re.IGNORECASE)
-_POSSIBLE = frozenset(
-    [
-        "could",
-        "may",
-        "might",
-        "can",
-        "feared",
-        "possibly",
-        "potentially",
-        "likely",
-        "perhaps",
-        "risk",
-        "risking",
-        "threatened",
-    ]
-)
-_PLANNED = frozenset(
-    [
-        "plot",
-        "plotting",
-        "plotted",
-        "planned",
-        "planning",
-        "plans",
-        "intended",
-        "intends",
-        "aimed",
-        "trying",
-        "attempted",
-        "attempt",
-        "attempting",
-        "tried",
-        "want",
-        "wants",
-        "wanted",
-    ]
-)
 _DENIED = frozenset(["denied", "denies", "denying"])
 _IF = frozenset({"if", "unless", "would", "should"})
 _ACTS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE})
@@ -70,7 +36,7 @@ class Context(NamedTuple):
 
     cast: Cast
     names: Index
-    statements: tuple[StatementMention, ...]
+    told: Told
     times: tuple[TimeMention, ...]
 
 
@@ -133,10 +99,11 @@ def _row(
 ) -> TollMention:
     """Return the row of one figure."""
     counted = passage.span(phrase.start, phrase.end)
-    voice = _voice(counted, context.statements)
+    voice = context.told.voice_at(counted)
     status, cue = _status(words, claim.hit, phrase)
     if status is Status.ASSERTED and voice:
         status = Status.CLAIMED
+    population, people = _population(passage.text, phrase, context.names)
     named, where = _beside(passage, number, words, phrase, context=context)
     when = _when(passage, words, context.times)
     blanks = [Blank(field="event", reason="events are not recorded yet")]
@@ -155,8 +122,8 @@ def _row(
         harm=claim.harm,
         count=phrase.amount,
         number=counted,
-        population=phrase.population,
-        population_span=passage.span(*phrase.people) if phrase.people else None,
+        population=population,
+        population_span=passage.span(*people) if people else None,
         actor=named,
         where=where,
         when=when,
@@ -165,17 +132,19 @@ def _row(
     )
 
 
-def _voice(counted: Span, statements: tuple[StatementMention, ...]) -> tuple[Voice, ...]:
-    """Return the chain of the innermost statement that holds the figure."""
-    best: StatementMention | None = None
-    for row in statements:
-        if row.span.start > counted.end:
-            break
-        if any(each.start <= counted.start and counted.end <= each.end for each in row.content) and (
-            best is None or row.span.end - row.span.start <= best.span.end - best.span.start
-        ):
-            best = row
-    return best.voice if best else ()
+def _population(text: str, phrase: Phrase, index: Index) -> tuple[str, tuple[int, int] | None]:
+    """Return whom a figure counts: "nine people who were not Velmarki nationals" are "non-VLM"."""
+    end = phrase.people[1] if phrase.people else phrase.end
+    other = _NOT_NATIONALS.match(text, end)
+    names = index.get(other["nation"], ()) if other else ()
+    if other and names:
+        return f"non-{names[0].key}", (phrase.people[0] if phrase.people else phrase.start, other.end())
+    return phrase.population, phrase.people
+
+
+_NOT_NATIONALS = re.compile(
+    r"(?: people| persons)?,? who (?:were|are) (?:not|n[o']n-) ?(?P<nation>[A-Z][^\W_]+)(?: nationals| citizens)?"
+)
 
 
 def _status(words: Tokens, hit: Hit | None, phrase: Phrase) -> tuple[Status, int | None]:
@@ -188,15 +157,17 @@ def _status(words: Tokens, hit: Hit | None, phrase: Phrase) -> tuple[Status, int
     for at in before:
         word = words.lower[at]
         close = close and (
-            word in AUX or word.endswith(("ly", "n't", "n’t")) or word in {"not", "never", "do", "did", "does", "any"}
+            word in listed("auxiliary")
+            or word.endswith(("ly", "n't", "n’t"))
+            or word in {"not", "never", "do", "did", "does", "any"}
         )
         if close and (word in {"not", "never"} or word.endswith(("n't", "n’t"))):
             return (Status.ASSERTED, None) if phrase.amount.high == 0 else (Status.NEGATED, at)
         if word in _DENIED:
             return Status.DENIED, at
-        if word in _POSSIBLE:
+        if word in listed("possible"):
             return Status.POSSIBLE, at
-        if word in _PLANNED:
+        if word in listed("planned"):
             return Status.PLANNED, at
         if word in _IF:
             return Status.CONDITIONAL, at
@@ -218,7 +189,7 @@ def _beside(
             is_inside(passage.text, found.start) or _owns_place(passage.text, found.start, found.end)
         ):
             where = where or row.country
-        elif found.kind in _ACTS and row.key and row.key not in named:
+        elif found.kind in _ACTS and row.key and row.key not in named and not row.key.endswith(".MEDIA"):
             named.append(row.key)
     return tuple(named), where
 
@@ -238,6 +209,12 @@ def _owns_place(text: str, start: int, end: int) -> bool:
 def _when(passage: Passage, words: Tokens, times: tuple[TimeMention, ...]) -> When | None:
     """Return the time of the sentence where it gives exactly one that is resolved and no bound."""
     span = passage.span(words.starts[0], words.ends[-1])
-    here = [row for row in times if span.start <= row.span.start < span.end and row.type.value in {"DATE", "TIME"}]
+    first = bisect_left(times, span.start, key=lambda row: row.span.start)
+    here = []
+    for row in times[first : first + 40]:
+        if row.span.start >= span.end:
+            break
+        if row.type in {TimeType.DATE, TimeType.TIME}:
+            here.append(row)
     resolved = [row for row in here if row.when is not None and row.modifier in {"", "early", "late", "about"}]
     return resolved[0].when if len(here) == 1 and resolved else None

@@ -110,10 +110,12 @@ def find_quoted(text: str) -> Iterator[Quoted]:
         opened = stack.pop()
         is_single = family == "single"
         if start > opened.low and not (is_single and start - opened.low > _LONGEST_SINGLE):
-            found.append(Quoted(opened.start, end, opened.low, start, len(stack), True, is_single))
+            found.append(Quoted(opened.start, end, opened.low, start, len(stack), is_closed=True, is_single=is_single))
     for depth, opened in enumerate(stack):
         if opened.family != "single" and depth == 0 and opened.low < len(text.rstrip()):
-            found.append(Quoted(opened.start, len(text), opened.low, len(text.rstrip()), depth, False, False))
+            found.append(
+                Quoted(opened.start, len(text), opened.low, len(text.rstrip()), depth, is_closed=False, is_single=False)
+            )
     yield from sorted(found, key=lambda each: (each.start, -each.end))
 
 
