@@ -124,7 +124,7 @@ def _apart(text: str, line: Line, lexicon: Furniture) -> list[Line]:
     if (head == 0 and tail == len(seen)) or head >= tail:
         return [line]
     middle = look(text, seen[head].start, seen[tail - 1].end, lexicon=lexicon)
-    if middle.is_touched:
+    if middle.cues > 0 or middle.is_touched:
         return [line]  # furniture as a whole, or a letter: its sentences stay together
     parts = [*seen[:head], middle, *seen[tail:]]
     return [parts[0]._replace(gap=line.gap), *parts[1:]]
