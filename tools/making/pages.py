@@ -115,7 +115,7 @@ def write(drafts: Iterable[Draft], out: Path) -> dict[str, Any]:
             (out / name).write_bytes(mail(draft))
         elif kind == "jsonl":
             rows.setdefault(name, []).append(row(draft))
-            address = f"{name}#{len(rows[name])}"
+            address = f"{name}#{draft.name}"
         else:
             encoding = draft.heads.get("encoding", "utf-8")
             (out / name).write_bytes(plain(draft).encode(encoding))

@@ -11,7 +11,7 @@ from rapportage.reconciling.disagreements import find_disagreements
 from rapportage.reconciling.options import ReconcilingOptions
 from rapportage.reconciling.statements import find_statements
 from rapportage.reconciling.tolls import find_tolls
-from rapportage.reconciling.works import find_datings, find_works, names_of, work_of_report
+from rapportage.reconciling.works import find_datings, find_misdatings, find_works, names_of, work_of_report
 from rapportage.schema.matters import Reconciliation
 from rapportage.schema.mentions import Record
 from rapportage.schema.report import Report
@@ -52,4 +52,5 @@ def reconcile(
         statements=find_statements(kept, by_id, work_of=work_of),
         commitments=find_commitments(kept, by_id, work_of=work_of),
         disagreements=find_disagreements(harms, work_of=work_of, names=names, published=published),
+        issues=find_misdatings(copies, by_id),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapportage.reconciling.joining import join
 from rapportage.reconciling.wording import article_blocks
 from rapportage.schema.ids import ReportId, mint
+from rapportage.schema.issue import Issue, remark
 from rapportage.schema.matters import Copy, Dating, Work
 from rapportage.schema.report import FactBasis, Report
 
@@ -60,6 +61,28 @@ def find_datings(works: Iterable[Work], copies: Iterable[Copy], reports: Mapping
                 name = mint("dating", report, found[1])
                 datings.append(Dating(id=name, report=report, when=when, copied_from=ReportId(found[1])))
     return tuple(datings)
+
+
+FAR_DAYS = 7
+"""Copies dated further apart than this are remarked on: most are carried within two days."""
+
+
+def find_misdatings(copies: Iterable[Copy], reports: Mapping[str, Report]) -> tuple[Issue, ...]:
+    """Return an issue for each copy whose own date lies far from its original's: one of the two dates is in doubt."""
+    issues = []
+    for copy in copies:
+        one, other = reports[copy.copy], reports[copy.original]
+        when, other_when = one.dated.when, other.dated.when
+        if not copy.is_one_work or when is None or other_when is None or _is_undated(one) or _is_undated(other):
+            continue
+        gap = max(when.start, other_when.start) - min(when.end, other_when.end)
+        if gap.days > FAR_DAYS:
+            message = (
+                f"dated {when.first.isoformat()}, yet it is one work with {other.address} of "
+                f"{other_when.first.isoformat()}; see which date is right and set it with --published"
+            )
+            issues.append(remark("R301", message, address=one.address, report=one.id))
+    return tuple(sorted(issues, key=lambda issue: issue.id))
 
 
 def _is_undated(report: Report) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rapportage.reconciling.works import find_datings, find_works, work_of_report
+from rapportage.reconciling.works import find_datings, find_misdatings, find_works, work_of_report
 from rapportage.schema.report import Report
 from tests.unit.reconciling.making import report
 from tests.unit.reconciling.test_copies import FOUR, ONE, OTHER, THREE, TWO, copies
@@ -34,3 +34,14 @@ def test_no_date_is_made_up_where_no_copy_has_one() -> None:
     one, other = report(ONE, TWO, THREE, name="one"), report(ONE, TWO, name="other")
     found = copies(one, other)
     assert find_datings(find_works([one, other], found), found, by_id(one, other)) == ()
+
+
+def test_copies_dated_weeks_apart_are_remarked_on() -> None:
+    pair = [report(ONE, TWO, THREE, FOUR, name=name, day=date(2031, 3, day)) for name, day in (("a", 1), ("b", 20))]
+    (issue,) = find_misdatings(copies(*pair), by_id(*pair))
+    assert (issue.code, issue.address) == ("R301", "b")
+
+
+def test_copies_dated_days_apart_are_not() -> None:
+    pair = [report(ONE, TWO, THREE, FOUR, name=name, day=date(2031, 3, day)) for name, day in (("a", 1), ("b", 3))]
+    assert find_misdatings(copies(*pair), by_id(*pair)) == ()
