@@ -129,12 +129,12 @@ def _merge(
     text = passage.text
     found: list[Found] = list(_persons(number, text, persons))
     taken = [(each.start, each.end) for each in found]
-    for name in known:
-        if not any(start < name.end and name.start < end for start, end in taken if start < name.end):
-            found.append(
-                Found(number, name.start, name.end, text[name.start : name.end], name.kind, name.key, name.country,
-                      name.confidence, name.rule)
-            )  # fmt: skip
+    free = [name for name in known if not any(start < name.end and name.start < end for start, end in taken)]
+    found.extend(
+        Found(number, name.start, name.end, text[name.start : name.end], name.kind, name.key, name.country,
+              name.confidence, name.rule)
+        for name in free
+    )  # fmt: skip
     spans = sorted((each.start, each.end) for each in found)
     for cue in cues:
         subject = cue.subject

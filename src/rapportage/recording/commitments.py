@@ -180,7 +180,7 @@ def _times_in(passage: Passage, times: tuple[TimeMention, ...], within: tuple[in
 def _is_due(row: TimeMention) -> bool:
     """Tell whether a time may be a due time: a date, or a length that "within" bounds."""
     if row.type in {TimeType.DATE, TimeType.TIME}:
-        return row.modifier not in {"since"} and row.anchor.value != "event"
+        return row.modifier != "since" and row.anchor.value != "event"
     return row.type is TimeType.DURATION and row.modifier in {"within", "less_than"}
 
 
@@ -298,7 +298,6 @@ def _actors(cast: Cast, number: int, within: tuple[int, int]) -> list[MentionId]
 def _announced(passage: Passage, promise: _Promise, sentence: tuple[int, int], facts: Facts) -> When | None:
     """Return when a promise was made known: the one resolved time before it in its sentence."""
     known = _times_in(passage, facts.times, (sentence[0], promise.verb[0]))
-    before = [row for row in known if row.when and row is not promise.due]
-    if len(before) != 1 or not facts.published or not before[0].when:
-        return None
-    return before[0].when if before[0].when.first <= facts.published.last else None
+    last = facts.published.last if facts.published else None
+    past = [row.when for row in known if row.when and row is not promise.due and last and row.when.last <= last]
+    return past[0] if len(past) == 1 else None

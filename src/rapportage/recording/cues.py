@@ -114,16 +114,16 @@ def _cue(
 ) -> Cue:
     that = end < len(words.lower) and words.lower[end] == "that"
     return Cue(
-        words.starts[first],
-        words.ends[end - 1],
-        " ".join(words.lower[first:end]),
-        act,
-        subject,
-        manner,
-        False,
-        None,
-        that,
-        number,
+        start=words.starts[first],
+        end=words.ends[end - 1],
+        words=" ".join(words.lower[first:end]),
+        act=act,
+        subject=subject,
+        manner=manner,
+        is_weak=False,
+        addressee=None,
+        has_that=that,
+        sentence=number,
     )
 
 

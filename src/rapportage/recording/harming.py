@@ -313,7 +313,7 @@ class Frames:
     def _including(self) -> None:
         """Add the parts that an "including" lists, each tied to the figure before it."""
         for number, at in sorted(self.parts.items()):
-            if number in self.claims and self.claims[number].rule not in {"object"}:
+            if number in self.claims and self.claims[number].rule != "object":
                 continue
             wholes = [each for each in sorted(self.claims) if self.phrases[each].last < at and each not in self.parts]
             if wholes and self.words.starts[at] - self.words.ends[self.phrases[wholes[-1]].last] < 90:

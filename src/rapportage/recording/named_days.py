@@ -46,7 +46,7 @@ def calendar(found: FoundDate, published: Anchors | None, reading: Reading) -> T
             rule="times.yearless/1",
             blank=Blank(field="when", reason="no year near has that day"),
         )
-    chosen = _choose(options, published, is_future(reading, start, end))
+    chosen = _choose(options, published, future=is_future(reading, start, end))
     others = sorted(
         (each for each in options if each is not chosen), key=lambda each: abs((_first(each) - middle).days)
     )
@@ -65,7 +65,7 @@ def _last(found: FoundDate) -> date:
     return found.last or date.max
 
 
-def _choose(options: list[FoundDate], published: Anchors, future: bool | None) -> FoundDate:
+def _choose(options: list[FoundDate], published: Anchors, *, future: bool | None) -> FoundDate:
     """Return the reading of a yearless date: by tense where it is far off, else the nearest.
 
     A date within 45 days is read as the nearest whatever the verb: "would be back by 26 January" is past in form.

@@ -15,7 +15,23 @@ from rapportage.text.tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an", "another", "one"})
 _NONE = frozenset({"no", "nobody", "none", "zero"})
-_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "final", "the"])
+_ORDINALS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "last",
+        "final",
+        "the",
+    ]
+)
 ABOUT = 0.1
 """How far "about" and "almost" reach: a tenth, a convention nothing has measured yet."""
 

@@ -52,22 +52,8 @@ def find_titled(passages: Iterable[Passage], *, index: Index) -> Iterator[Person
 
 def _in_run(text: str, run: re.Match[str], number: int, index: Index) -> Iterator[Person]:
     """Yield the person that a run of capitals names, if it names one."""
-    vocabulary = roles()
     words = list(re.finditer(r"[^\s]+", run[0]))
-    first = titled = 0
-    for at, word in enumerate(words):
-        bare = word[0].strip(".,")
-        pair = f"{bare} {words[at + 1][0].strip('.,')}" if at + 1 < len(words) else ""
-        if bare.endswith(("'s", "’s")):
-            first, titled = at + 1, 0
-        elif (
-            bare in vocabulary.titles
-            or pair in vocabulary.titles
-            or (bare.lower() in vocabulary.person and at + 1 < len(words))
-        ):
-            first = titled = at + 1
-        elif bare in index and at == first:
-            first = at + 1
+    first, titled = _skip_titles([word[0].strip(".,") for word in words], index)
     if first >= len(words) or len(words) - first > 5:
         return
     start, end = run.start() + words[first].start(), run.start() + words[-1].end()
@@ -86,6 +72,22 @@ def _in_run(text: str, run: re.Match[str], number: int, index: Index) -> Iterato
     if role and text[role[0] : role[1]].strip(".").lower() in {"mr", "mrs", "ms", "dr", "miss", "prof", "sir"}:
         role = None
     yield Person(number, start, end, name, role)
+
+
+def _skip_titles(words: list[str], index: Index) -> tuple[int, int]:
+    """Return where the name proper starts in a run of capitals, and where its last title ends, 0 without one."""
+    vocabulary = roles()
+    first = titled = 0
+    for at, bare in enumerate(words):
+        pair = f"{bare} {words[at + 1]}" if at + 1 < len(words) else ""
+        office = bare.lower() in vocabulary.person and at + 1 < len(words)
+        if bare.endswith(("'s", "’s")):
+            first, titled = at + 1, 0
+        elif office or bare in vocabulary.titles or pair in vocabulary.titles:
+            first = titled = at + 1
+        elif bare in index and at == first:
+            first = at + 1
+    return first, titled
 
 
 def _has_role(text: str, start: int, end: int) -> bool:

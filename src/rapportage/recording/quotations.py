@@ -102,9 +102,9 @@ def _is_speech(reading: Reading, quote: Quoted, cue: Cue | None, *, opens: bool,
         return False
     ends = text[quote.high - 1] in ".,!?…" or text[quote.end : quote.end + 1] == ","
     beside = cue is not None and _is_beside(reading, quote, cue)
-    if all(word[0].isupper() or word in {"of", "the", "and", "for", "al"} for word in words) and len(words) <= 8:
-        if not beside and not (len(words) == 1 and cue is not None and ends):
-            return False  # a title, an operation, a body
+    titled = len(words) <= 8 and all(word[0].isupper() or word in {"of", "the", "and", "for", "al"} for word in words)
+    if titled and not beside and not (len(words) == 1 and cue is not None and ends):
+        return False  # a title, an operation, a body
     if cue is None:
         return is_cited or not quote.is_closed or len(words) >= 6 or (opens and len(words) >= 3 and ends)
     if len(words) <= 2 and not beside:

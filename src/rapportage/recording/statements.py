@@ -125,17 +125,17 @@ def _in_passage(
     for sentence in range(len(reading.sentences)):
         for cue in by_sentence.get(sentence, ()):
             speaker = settle(cue, reading.passage, number, cast=cast, last=memory.speakers)
-            if speaker is not None:
-                settled[id(cue)] = speaker
-                if not cue.is_weak or cue.has_that or id(cue) in quoting:
-                    memory.keep(speaker, at)
+            if speaker is None:
+                continue
+            settled[id(cue)] = speaker
+            if not cue.is_weak or cue.has_that or id(cue) in quoting:
+                memory.keep(speaker, at)
         while group is not None and group.sentence == sentence:
             drafts.append(_draft(reading, group, settled, at=at, memory=memory, goes_on=goes_on and not drafts))
             group = next(groups, None)
-        if indirect:
-            for cue in by_sentence.get(sentence, ()):
-                if id(cue) not in quoting and id(cue) in settled:
-                    drafts.extend(_indirect(reading, cue, settled[id(cue)], by_sentence[sentence]))
+        for cue in by_sentence.get(sentence, ()) if indirect else ():
+            if id(cue) not in quoting and id(cue) in settled:
+                drafts.extend(_indirect(reading, cue, settled[id(cue)], by_sentence[sentence]))
     memory.is_open = bool(linked) and not linked[-1].quotes[-1].is_closed and memory.passage == at
     memory.announces = reading.masked.rstrip().endswith(":") and memory.passage == at
     for draft in sorted(drafts, key=lambda each: (each.start, each.end)):

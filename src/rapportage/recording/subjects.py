@@ -233,25 +233,27 @@ def _appositive(words: Tokens, low: int, comma: int) -> Subject | None:
     return None
 
 
-def left_subject(words: Tokens, low: int, verb: int) -> Subject | None:
-    """Return who stands before the reporting word at token ``verb``, looking no further than token ``low``."""
-    last = verb - 1
+def _before_asides(words: Tokens, low: int, last: int) -> int:
+    """Return the last token before adverbs and days that stand between a subject and its verb."""
     while last >= low and (
         words.lower[last] in listed("aside") or (words.lower[last].endswith("ly") and not is_capital(words, last))
     ):
         last -= 1
-    while last > low and (words.lower[last] in listed("time_nouns") and (last - 1 >= low)):  # "X on Tuesday said"
+    while last > low and words.lower[last] in listed("time_nouns"):  # "X on Tuesday said"
         last -= 1
         while last > low and words.lower[last] in {"on", "in", "late", "early", "last", "this", "the", ",", "of"}:
             last -= 1
+    return last
+
+
+def left_subject(words: Tokens, low: int, verb: int) -> Subject | None:
+    """Return who stands before the reporting word at token ``verb``, looking no further than token ``low``."""
+    last = _before_asides(words, low, verb - 1)
     if last < low:
         return None
     word = words.lower[last]
-    if word in PRONOUNS:
-        span = (words.starts[last], words.ends[last])
-        return _pronoun(*span)
-    if word in _SELF:
-        return None
+    if word in PRONOUNS or word in _SELF:
+        return _pronoun(words.starts[last], words.ends[last]) if word in PRONOUNS else None
     if word == ",":
         return _appositive(words, low, last) or _complex_noun(words, low, last - 1)
     if word in {"who", ")"}:

@@ -36,7 +36,6 @@ def find_times(
     readings: Sequence[Reading], *, published: Anchors | None, day_first: bool | None = None
 ) -> Iterator[TimeMention]:
     """Yield every time a report names, in text order; one that cannot be reckoned says why."""
-    earlier: list[Time] = []
     for reading in readings:
         passage = reading.passage
         dates = find_dates(passage.text, day_first=day_first)
@@ -47,12 +46,11 @@ def find_times(
                 fixed += 1
             if fixed < len(times) and times[fixed].start < key.end():
                 continue
-            found = _relative(reading, key, published, times[:fixed], earlier)
+            found = _relative(reading, key, published, times[max(0, fixed - 8) : fixed])
             if found is not None and not _overlaps(times, fixed, found):
                 times.insert(fixed, found)
         for time in times:
             yield _row(passage, time)
-        earlier = times[-1:]
 
 
 def _overlaps(times: list[Time], at: int, found: Time) -> bool:
@@ -60,15 +58,13 @@ def _overlaps(times: list[Time], at: int, found: Time) -> bool:
     return any(each.start < found.end and found.start < each.end for each in times[max(0, at - 1) : at + 1])
 
 
-def _relative(
-    reading: Reading, key: re.Match[str], published: Anchors | None, before: list[Time], earlier: list[Time]
-) -> Time | None:
+def _relative(reading: Reading, key: re.Match[str], published: Anchors | None, before: list[Time]) -> Time | None:
     """Return the time that a relative word makes with the words beside it."""
     if key["day"]:
         return day_word(key, published)
     if key["weekday"]:
         return weekday(reading, key, published)
-    return unit(reading, key, published, before=before, earlier=earlier)
+    return unit(reading, key, published, before=before)
 
 
 def _row(passage: Passage, time: Time) -> TimeMention:
