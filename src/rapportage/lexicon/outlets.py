@@ -17,12 +17,14 @@ class House(NamedTuple):
         kind: "outlet", "carrier" or "agency".
         country: ISO 3166 alpha-3, empty for none.
         is_state: Whether a government runs it.
+        is_common: Whether its name is also a common word or short for another's.
     """
 
     name: str
     kind: str
     country: str = ""
     is_state: bool = False
+    is_common: bool = False
 
 
 class Houses(NamedTuple):
@@ -66,7 +68,7 @@ def houses() -> Houses:
     )
     for kind, table in tables:
         for name, row in table.items():
-            house = House(name, kind, row.get("country", ""), bool(row.get("state", False)))
+            house = House(name, kind, row.get("country", ""), bool(row.get("state")), bool(row.get("common")))
             _enter(found, house, row)
             printed.extend((words, house) for words in row.get("printed", ()))
     return found._replace(by_print=tuple(printed))

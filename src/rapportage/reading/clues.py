@@ -115,7 +115,7 @@ def _described(sheet: Sheet) -> Iterator[Clue]:
     for meta in sheet.page.meta:
         if meta.name in {"title", "og:title", "description", "og:description"}:
             for found in _dates_in(meta.content[:300])[:1]:
-                yield from _clue(found, "published", FactBasis.METADATA, 0.45, evidence=f"{meta.name}={meta.content}")
+                yield from _clue(found, "published", FactBasis.METADATA, 0.5, evidence=f"{meta.name}={meta.content}")
         elif meta.name in {"og:image", "twitter:image", "image"}:
             spelt = date_in(meta.content)
             if spelt is not None and spelt.is_exact:
@@ -150,6 +150,7 @@ def _printed_addresses(sheet: Sheet, title: str) -> Iterator[Clue]:
 
 
 _LOOKS_BACK = 40
+_FIGURE = re.compile(r"\d")
 _TIME_NEAR = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _DATED_HINT = re.compile(r"date|time|publish|posted|meta|byline|datum|fecha|tarih|info")
 _COMMENT_HINT = re.compile(
@@ -163,8 +164,14 @@ _LINE = 220
 
 _LEAD = 60
 
+_REST = 45
+"""Characters beside a date up to which a line is of the date: "Published 14:05 GMT, by Ada Ostrow" and the like."""
+
 _MOST_PRINTED = 60
 """Printed dates looked at; after these come comments and lists of other articles."""
+
+
+_STOPS = (".", "!", "?", "”", '"')
 
 
 class _Layout(NamedTuple):
@@ -190,9 +197,12 @@ def _printed(sheet: Sheet) -> Iterator[Clue]:
             piece.start : min(piece.end, piece.start + (_LINE if piece.end - piece.start <= _LINE else _LEAD))
         ]
         before, label_before = label_before, words[-_LOOKS_BACK:] if piece.end - piece.start <= _LOOKS_BACK else ""
-        if not any(mark.isdigit() for mark in words) or sheet.use_at(piece.start) is Use.CAPTION:
+        if _FIGURE.search(words) is None or sheet.use_at(piece.start) is Use.CAPTION:
             continue
+        is_prose = not sheet.page.is_html and sheet.use_at(piece.start) in ARTICLE
         for found in _dates_in(words):
+            if is_prose and (len(words) - (found.end - found.start) > _REST or words.endswith(_STOPS)):
+                continue
             count += 1
             if count > _MOST_PRINTED:
                 return
@@ -216,7 +226,7 @@ def _printed_weight(
     if weight:
         return kind, weight if start < layout.last_body + _HEAD else weight * 0.7
     weight = _nearness(start, layout)
-    is_line = len(words) - (found.end - found.start) < 45
+    is_line = len(words) - (found.end - found.start) < _REST
     weight *= 1.0 if is_line or bool(_TIME_NEAR.search(words)) else 0.7
     if sheet.page.is_html and _DATED_HINT.search(hints):
         weight = 1 - (1 - weight) * 0.6

@@ -32,6 +32,32 @@ _DONE = re.compile(
 )
 _BY = re.compile(r"\b(?:by|until|before|no later than)[ ](?:the )?\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?\n][\"”’')]*\s")
+_SHORT = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Gen",
+    "Col",
+    "Lt",
+    "U.S",
+    "Gov",
+    "Sen",
+)
+_NAMED_BY = re.compile(
+    r"(?:,? \d{4},?)? (?:deadline|summit|meeting|election|vote|referendum|talks|visit|hearing|conference|ceremony|trial|anniversary)s?\b"
+)
+_FILE_PHOTO = re.compile(r"\bfile\b", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?P<n>one|two|three|four|five|six|seven|a|\d{1,2})[ ](?P<unit>day|week)s?[ ](?:later|afterwards?)\b",
     re.IGNORECASE,
@@ -47,9 +73,12 @@ _THIS_WEEK = re.compile(r"\b(?:[Tt]his week|[Ee]arlier this week)\b")
 NEAR_DAYS = 120
 """How far a day without a year may lie from the latest day with one to share its year; beyond, two years stand."""
 
-OPEN_DAYS = 30
-"""Days after the latest day told within which a report is taken to be published where it promises nothing: on
-1,034 dated articles .81 were (.66 within a week)."""
+_CONFIDENCE = {"weekday": 0.8, "this week": 0.8, "promised": 0.5}
+"""Of 1,318 dated articles with their dates hidden, 113 were given an interval: it held the day for 60 of 72 bounded
+by a weekday, 26 of 32 by "this week", 4 of 9 by a promise."""
+
+WIDEST = 31
+"""Days beyond which an interval says little: its promise is likely to be told of long before or long after."""
 
 _MOST = 400
 """Dates looked at."""
@@ -77,9 +106,8 @@ def find_content_interval(sheet: Sheet) -> Dated:
     text = sheet.view.text
     found = _dates(sheet)
     dates = [each.date for each in found]
-    stated = [each for each in dates if each.first is not None and each.year is not None and each.grain == "day"]
-    months = [each for each in dates if each.first is not None and each.grain == "month"]
-    anchor = max((each.first for each in (stated or months) if each.first), default=None)
+    stated = [each for each in dates if each.first is not None]
+    anchor = max((each.first for each in stated if each.first), default=None)
     told = (
         [day for each in found for day in _told(text, each.date, anchor, is_done=each.is_done)]
         if anchor
@@ -88,20 +116,21 @@ def find_content_interval(sheet: Sheet) -> Dated:
     ends = _ends(text, told)
     if ends is None:
         return Dated()
-    first, last, chief = ends
+    first, last, bound, chief = ends
     if anchor is None:
         words = f"content: --{first:%m-%d}/" + (f"--{last:%m-%d}" if last else "..") + " (no year is stated)"
         return Dated(evidence=words)
-    closed = last is not None
-    last = last or first + timedelta(days=OPEN_DAYS)
+    if last is None:
+        return Dated(evidence=f"content: told up to {first}, nothing bounds it after")
     last = max(last, first + timedelta(days=1))
+    sure = _CONFIDENCE[bound] if last - first <= timedelta(days=WIDEST) else 0.3
     when = When.days(first, last, basis=Basis.RECKONED, precision=Precision.INTERVAL)
     where = sheet.span(*sheet.view.back(chief.start, chief.end))
-    evidence = f"content: told up to {first}" + (f", nothing after {last}" if closed else "")
+    evidence = f"content: told up to {first}, nothing after {last} ({bound})"
     return Dated(
         when=when,
         basis=FactBasis.INFERRED,
-        confidence=0.6 if closed else 0.5,
+        confidence=sure,
         span=where,
         evidence=evidence[:MOST_EVIDENCE],
     )
@@ -112,15 +141,14 @@ def _told_yearless(text: str, found: list[Seen]) -> list[Told]:
 
     The years 1999 and 2000 stand in for the unknown ones, so that December comes before January.
     """
-    of_days = [each for each in found if each.date.grain == "day"]
-    days = sorted({day for each in of_days if (day := each.date.in_year(2000).first)})
+    days = sorted({day for each in found if (day := each.date.in_year(2000).first)})
     if not days:
         return []
     gaps = [((after - before).days, after) for before, after in pairwise(days)]
     wrap = (days[0] + timedelta(days=366) - days[-1]).days
     widest, start = max(gaps, default=(0, days[0]))
     told: list[Told] = []
-    for each in of_days:
+    for each in found:
         day = each.date.in_year(2000).first
         if day is not None:
             year = 1999 if widest > wrap and day >= start else 2000
@@ -133,11 +161,11 @@ def _dates(sheet: Sheet) -> list[Seen]:
     text, original = sheet.view.text, sheet.page.text
     kept: list[Seen] = []
     for each in find_dates(text):
-        if each.month is None or each.is_ambiguous or len(kept) >= _MOST:
+        if each.grain != "day" or each.is_ambiguous or len(kept) >= _MOST:
             continue
         start = each.start if text is original else sheet.view.back(each.start, each.end)[0]
         use = sheet.use_at(start)
-        if use in MINED:
+        if use in MINED and not (use is Use.CAPTION and _FILE_PHOTO.search(text, each.start - 120, each.end + 80)):
             kept.append(Seen(each, is_done=use is Use.CAPTION))
     line = dateline_of(sheet)
     if line is not None and line[0].day:
@@ -164,11 +192,9 @@ def _told(text: str, each: FoundDate, anchor: date, *, is_done: bool) -> list[To
         return []
     before, after = ("", "") if is_done else _sentence_around(text, each.start, each.end)
     by = bool(_BY.search(before))
-    if not _COMING.search(before) and _LOOSE.search(before):
+    if not _COMING.search(before) and (_LOOSE.search(before) or _NAMED_BY.match(text, each.end)):
         return []
     coming = bool(_COMING.search(before)) or (not _DONE.search(before) and bool(_COMING.search(after[:60])))
-    if each.grain == "month":
-        return [] if coming else [Told(day, is_ahead=False, is_included=True, start=each.start, end=each.end)]
     found = [Told(day, is_ahead=coming, is_included=by, start=each.start, end=each.end)]
     if not coming:
         later = _LATER.search(text, each.end, each.end + 700)
@@ -192,61 +218,42 @@ def _sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     return before[cuts[-1] if cuts else 0 :], after[: stop.start() if stop else None]
 
 
-_SHORT = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "Gen",
-    "Col",
-    "Lt",
-    "U.S",
-    "Gov",
-    "Sen",
-)
+class _Ends(NamedTuple):
+    """The first and the last day the report can have been published on, by what, and what tells the first."""
+
+    first: date
+    last: date | None
+    bound: str
+    chief: Told
 
 
-def _ends(text: str, told: list[Told]) -> tuple[date, date | None, Told] | None:
-    """Return the first and the last day the report can have been published on, the last None where nothing bounds it."""
+def _ends(text: str, told: list[Told]) -> _Ends | None:
+    """Return between which days the report must lie; the last is None where nothing bounds it."""
     done = [each for each in told if not each.is_ahead]
     if not done:
         return None
     chief = max(done, key=lambda each: (each.day, -each.start))
-    first = chief.day
-    ahead = [
-        each.day if each.is_included else each.day - timedelta(days=1)
-        for each in told
-        if each.is_ahead and each.day > first
-    ]
-    last = min(ahead, default=None)
-    week_end = _week_end(text, first)
-    if week_end is not None:
-        last = min(last, week_end) if last else week_end
-    return first, last, chief
+    bounds = [_week_end(text, chief.day)]
+    for each in told:
+        if each.is_ahead and each.day > chief.day:
+            day = each.day if each.is_included else each.day - timedelta(days=1)
+            bounds.append((day, "promised"))
+    last, bound = min((bound for bound in bounds if bound is not None), default=(None, ""))
+    return _Ends(chief.day, last, bound, chief)
 
 
-def _week_end(text: str, first: date) -> date | None:
-    """Return the last day on which the latest day told can be called by its weekday alone.
+def _week_end(text: str, first: date) -> tuple[date, str] | None:
+    """Return the last day on which the latest day told can be called by its weekday alone, and the sign.
 
     "On Friday" is the Friday of the last seven days; with "this week" it is of the week that ends on Sunday.
     """
     named = {
         _DAYS.index(match["day"].lower())
         for match in _WEEKDAY.finditer(text)
-        if not _LAST.search(text[max(0, match.start() - 8) : match.start()]) or match[0].lower().startswith("on ")
+        if not _LAST.search(text[max(0, match.start() - 8) : match.start()])
     }
     if first.weekday() not in named:
         return None
     if _THIS_WEEK.search(text):
-        return first + timedelta(days=6 - first.weekday())
-    return first + timedelta(days=6)
+        return first + timedelta(days=6 - first.weekday()), "this week"
+    return first + timedelta(days=6), "weekday"

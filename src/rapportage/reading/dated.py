@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapportage.reading.clues import Clue, find_clues
 from rapportage.reading.content_dates import find_content_interval
+from rapportage.reading.searched_dates import UNSURE, find_searched_date
 from rapportage.reading.sheet import MOST_EVIDENCE, Sheet
 from rapportage.schema.report import Dated, FactBasis
 from rapportage.schema.when import Basis, Precision, When
@@ -38,6 +39,8 @@ def find_dated(sheet: Sheet, *, title: str) -> Dating:
     if given is not None:
         return Dating(_written(given), updated)
     best = _elected(clues)
+    if best is None or best.weight < UNSURE:
+        best = _elected([*clues, *find_searched_date(sheet)])
     if best is None:
         best = next(
             (clue for clue in clues if not clue.is_exact and clue.kind == "published" and clue.weight >= ENOUGH), None

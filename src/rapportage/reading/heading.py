@@ -84,7 +84,7 @@ def _issues(made: Heading, payload: Payload, report: ReportId) -> tuple[Issue, .
     """Return remarks on facts that a reader should look at."""
     found: list[Issue] = []
     when = made.dated.when
-    if when is not None and made.dated.basis is FactBasis.INFERRED:
+    if when is not None and when.first != when.last and made.dated.basis is FactBasis.INFERRED:
         message = f"publication date only inferred from content: {when.first} to {when.last}; give it with --published"
         found.append(remark("R120", message, address=payload.address, span=made.dated.span, report=report))
     if made.is_truncated:

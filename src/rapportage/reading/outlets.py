@@ -25,7 +25,7 @@ ENOUGH = 0.5
 
 _NAME = r"[A-Z][\w.&’'/-]*(?:[ \xa0](?:[A-Z][\w.&’'-]*|de|du|la|of|and|the|&)){0,4}"
 _TOLD = re.compile(
-    rf"\b(?:told|tells|interview[ \xa0](?:with|by)|speaking[ \xa0](?:to|with)|spoke[ \xa0]to|statement[ \xa0]to)[ \xa0](?:the[ \xa0])?(?P<name>{_NAME})"
+    rf"(?:told|tells|interview[ \xa0](?:with|by)|speaking[ \xa0](?:to|with)|spoke[ \xa0]to|statement[ \xa0]to)[ \xa0](?:the[ \xa0])?(?P<name>{_NAME})"
 )
 _CLAIMS = re.compile(
     r"(?i:(?P<copyright>©|\(c\)|copyright)[ \xa0]*(?:©|\(c\))?[ \xa0]*(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,?)?[ \xa0]*(?:by[ \xa0])?(?:the[ \xa0])?"
@@ -202,6 +202,8 @@ def _claims(sheet: Sheet, words: str, offset: int) -> Iterator[Vote]:
         weight = _CLAIM_WEIGHT[kind]
         if house is None and (kind == "follow" or not _is_a_mediums(name)):
             continue
+        if house is not None and (house.is_common or house.kind == "agency"):  # agencies hold rights in pictures
+            continue
         start = offset + match.start("name")
         where = sheet.span(start, start + len(name))
         yield Vote(name, house, weight if house else weight - 0.2, FactBasis.PRINTED, where)
@@ -233,8 +235,10 @@ def _spoken_to(sheet: Sheet) -> Iterator[Vote]:
     total = 0
     view = sheet.view
     for match in _TOLD.finditer(view.text):
+        if match.start() and view.text[match.start() - 1].isalpha():
+            continue
         name, house = _longest(match["name"])
-        if house is None and not _is_a_mediums(name):
+        if house.is_common if house else not _is_a_mediums(name):
             continue
         total += 1
         start = match.start("name")

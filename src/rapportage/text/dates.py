@@ -58,8 +58,10 @@ _CUE = re.compile(
 _NAMES_A_PERSON = re.compile(r"[ ](?:[A-Z][a-z]|[A-Z]\.|said\b|told\b)")
 _DOUBTFUL = frozenset({"mar", "may", "apr", "jun", "aug"})  # also verbs and first names: bare ones need a cue
 
+# The first figure comes before what must not stand before it: the engine then skips by first figures.
 _YEAR_ALONE = re.compile(
-    r"(?<![\w$£€¥.,:/#+@=&?-])(?:1[5-9]|20)\d\d(?:(?:[-–—/])(?:(?:1[5-9]|20)\d\d|\d\d))?(?![\w%°]|[.,:]\d|[-/]\d|[ ]?(?:GMT|UTC|hrs|hours))"
+    r"[12](?<![\w$£€¥.,:/#+@=&?-][12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?:[-–—/](?:(?:1[5-9]|20)\d\d|\d\d))?"
+    r"(?![\w%°]|[.,:]\d|[-/]\d|[ ]?(?:GMT|UTC|hrs|hours))"
 )
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|of|from|by|until|till|during|before|after|early|late|mid|through|to|between|year|circa|around|back|the|its|their|"
@@ -73,9 +75,7 @@ _LOOSE_CUE = re.compile(r"\b(?:to|and|or)[ \t]+\Z")
 _COUNTED = re.compile(
     r"[ ]\w+s\b|[ ](?:people|men|women|children|troops|police|dead|wounded|injured|km|metres|meters|feet|tons|tonnes)\b"
 )
-_SEASON = re.compile(
-    r"\b(?P<name>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:[ ]of)?[ ](?P<year>(?:1[5-9]|20)\d\d)(?:[-–/]\d\d)?(?!\d|[.,]\d)"
-)
+_SEASON = re.compile(r"\b(?P<name>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:[ ]of)?[ ]\Z")
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 """Of the northern half, where most newsrooms stand; a season is wide enough to be marked as such."""
 
@@ -98,7 +98,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> Iterator[FoundDat
     found = [*_named(text), *find_numeric_dates(text, day_first=day_first)]
     found.sort(key=lambda each: (each.start, -each.end))
     kept = _without_overlaps(found)
-    wide = [*_seasons(text), *_years(text, kept)]
+    wide = list(_years(text, kept))
     if wide:
         kept = _without_overlaps(sorted([*kept, *wide], key=lambda each: (each.start, -each.end)))
     yield from _sharing_years(text, kept)
@@ -216,14 +216,15 @@ def _stands_alone(text: str, name: re.Match[str], key: str) -> bool:
     return key not in _DOUBTFUL or bool(_CUE.search(text[max(0, start - 14) : start]))
 
 
-def _seasons(text: str) -> Iterator[FoundDate]:
-    for match in _SEASON.finditer(text):
-        year = int(match["year"])
-        first_month, last_month = _SEASON_MONTHS[match["name"].lower()]
-        last_year = year + (last_month < first_month)
-        days, ends = span_of_days(year, first_month, None), span_of_days(last_year, last_month, None)
-        if days and ends:
-            yield FoundDate(*match.span(), days[0], ends[1], year, None, None, "season", is_ambiguous=True)
+def _season(match: re.Match[str], year: int, before: int, end: int) -> FoundDate | None:
+    """Return the season named before a year."""
+    first_month, last_month = _SEASON_MONTHS[match["name"].lower()]
+    days = span_of_days(year, first_month, None)
+    ends = span_of_days(year + (last_month < first_month), last_month, None)
+    if days is None or ends is None:
+        return None
+    start = before + match.start()
+    return FoundDate(start, end, days[0], ends[1], year, None, None, "season", is_ambiguous=True)
 
 
 def _years(text: str, kept: list[FoundDate]) -> Iterator[FoundDate]:
@@ -235,6 +236,11 @@ def _years(text: str, kept: list[FoundDate]) -> Iterator[FoundDate]:
         before = text[max(0, start - 16) : start]
         words = match[0]
         first, last = int(words[:4]), int(words[:4])
+        named = _SEASON.search(before)
+        season = _season(named, first, start - len(before), end) if named else None
+        if season is not None:
+            yield season
+            continue
         if len(words) > 4:
             last = int(words[5:]) if len(words) == 9 else first - first % 100 + int(words[5:])
             if not first < last <= first + 120:

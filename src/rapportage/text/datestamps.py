@@ -14,8 +14,10 @@ from datetime import UTC, datetime
 from rapportage.text.found_date import FoundDate, exists, found_date
 from rapportage.text.months import joined, month_number
 
+# Where such a date can begin: the engine skips by first figures, so this is cheap to look for.
+_FIGURES = re.compile(r"[0-9](?<![\w.,:/#+=-][0-9])[0-9]{0,7}(?:[-/.][0-9]|(?<=[0-9]{8})(?![0-9]))")
 _NUMERIC = re.compile(
-    r"(?<![\w.,:/#+=-])(?:"
+    r"(?:"
     r"(?P<y1>(?:1[5-9]|20)\d\d)(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?=T\d|\b)(?![-/]\d|\.\d)"
     r"|(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?P=s2)(?P<y2>(?:19|20)\d\d|\d\d(?![:.]\d))(?![\w%]|[-/.,:]\d)"
     r"|(?P<y3>(?:19|20)\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?![\w%]|[-.,:]\d)"
@@ -49,9 +51,12 @@ def find_numeric_dates(text: str, *, day_first: bool | None = None) -> Iterator[
     >>> either.is_ambiguous, either.first.isoformat(), either.last.isoformat()
     (True, '2031-03-04', '2031-04-03')
     """
-    for match in _NUMERIC.finditer(text):
-        found = _numeric(match, day_first=day_first)
+    done = 0
+    for figures in _FIGURES.finditer(text):
+        match = _NUMERIC.match(text, figures.start()) if figures.start() >= done else None
+        found = _numeric(match, day_first=day_first) if match else None
         if found is not None:
+            done = found.end
             yield found
 
 
