@@ -12,17 +12,26 @@ from rapportage.reading.surroundings import look_around
 _TITLES = frozenset({"og:title", "twitter:title", "json-ld:headline", "title", "dc.title", "itemprop:headline"})
 _SEPARATORS = (" | ", " - ", " – ", " — ", " : ", " « ", " · ")
 
+_LOWER_BAR = -1.0
+"""What is near enough on a page without an article's text otherwise: even odds are 0, one to three are -1.1."""
+
 _LONG_BODY = 300
 """Characters of a JSON-LD articleBody below which it is a summary and says nothing of what is left out."""
 
 
 def elect(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract | None) -> list[bool]:
-    """Return for every run whether it is the article's text: whether the weights of its features sum above 0."""
+    """Return for every run whether it is the article's text: whether the weights of its features sum above 0.
+
+    Where no run of a page does, those that come near are taken: a text of one paragraph has no neighbours to
+    speak for it.
+    """
     weights = html_weights()
-    return [
-        sum(weights.get(name, 0.0) * value for name, value in features.items()) > 0
+    scores = [
+        sum(weights.get(name, 0.0) * value for name, value in features.items())
         for features in find_evidence(text, runs, meta, taken=taken)
     ]
+    bar = 0.0 if any(score > 0 for score in scores) else _LOWER_BAR
+    return [score > bar for score in scores]
 
 
 def find_evidence(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract | None) -> list[Features]:

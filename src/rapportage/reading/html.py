@@ -36,7 +36,7 @@ def lay_out_html(text: str) -> Page:
     characters, R164 broken JSON-LD, R165 too large for the extractor.
     """
     remarks: list[Remark] = []
-    page, replaced = _IMPOSSIBLE.subn("�", text)
+    page, replaced = _IMPOSSIBLE.subn("\ufffd", text.removeprefix("\ufeff"))
     if replaced:
         remarks.append(Remark("R163", f"{replaced} characters that no page may hold were read as U+FFFD"))
     tree, walked = _walk(page, remarks)

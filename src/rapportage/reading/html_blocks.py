@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from rapportage.lexicon.html_hints import kinds_of_opening, kinds_of_token
 from rapportage.reading.election import title_words
 from rapportage.reading.extract import words_of
+from rapportage.reading.layout import HIDDEN
 from rapportage.reading.page import Page, Piece
 from rapportage.schema.report import Block, Use
 
@@ -30,8 +30,13 @@ _SHORT_STANDFIRST = 30
 _LONG_CAPTION = 400
 """Characters from which a paragraph in a box called caption is the article's after all: boxes of image and text."""
 
+_SAME_BEGINNING = 7
+"""Words that a line and the page's description must have in common at their beginning to be taken for the same."""
+
+_DESCRIPTIONS = frozenset(
+    {"description", "og:description", "twitter:description", "json-ld:description", "dc.description"}
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
 
 
 class _Look(NamedTuple):
@@ -45,7 +50,8 @@ class _Look(NamedTuple):
         near: What those of the box around it say.
         around: Elements it stands in, as "<figure>".
         opens: What its first words say.
-        is_title: Whether it says the page's title.
+        is_title: Whether it is the headline.
+        is_described: Whether it begins as the page's description does.
         place: -1 before the first chosen piece, 0 among them, 1 after the last.
         follows_headline: Whether it stands after the headline and before the first chosen piece.
     """
@@ -58,6 +64,7 @@ class _Look(NamedTuple):
     around: frozenset[str]
     opens: frozenset[str]
     is_title: bool
+    is_described: bool
     place: int
     follows_headline: bool
 
@@ -99,6 +106,7 @@ def _block(look: _Look) -> Block:
 
 def _look(page: Page) -> list[_Look]:
     titles = title_words(page.meta)
+    descriptions = _descriptions(page)
     chosen = [number for number, piece in enumerate(page.pieces) if piece.chosen]
     first, last = (chosen[0], chosen[-1]) if chosen else (len(page.pieces), len(page.pieces))
     headline = _headline(page, first, titles)
@@ -107,36 +115,64 @@ def _look(page: Page) -> list[_Look]:
         text = page.text[piece.start : piece.end]
         mine, own, near, around = _names(piece.hints)
         place = -1 if number < first else 1 if number > last else 0
+        described = words_of(text[:_SHORT])[:_SAME_BEGINNING] in descriptions
         follows = headline is not None and headline < number < first
         looks.append(
-            _Look(piece, text, mine, own, near, around, kinds_of_opening(text), number == headline, place, follows)
+            _Look(
+                piece,
+                text,
+                mine,
+                own,
+                near,
+                around,
+                kinds_of_opening(text),
+                number == headline,
+                described,
+                place,
+                follows,
+            )
         )
     return looks
 
 
-def _headline(page: Page, first: int, titles: frozenset[tuple[str, ...]]) -> int | None:
-    """Return the piece that is the headline: the last before the text that says a title, else its last h1.
+def _descriptions(page: Page) -> frozenset[tuple[str, ...]]:
+    """Return how the descriptions that the page gives of itself begin."""
+    beginnings = (words_of(each.content[:_SHORT])[:_SAME_BEGINNING] for each in page.meta if each.name in _DESCRIPTIONS)
+    return frozenset(beginning for beginning in beginnings if len(beginning) == _SAME_BEGINNING)
 
-    Where none stands before the text, the first after it counts.
+
+def _headline(page: Page, first: int, titles: frozenset[tuple[str, ...]]) -> int | None:
+    """Return the piece that is the headline, nearest before the article's text first, then after it.
+
+    An h1 that says one of the page's titles, or the beginning of one, is best; then any line that says a whole
+    title without being a link; then the last h1 before the text.
     """
     order: list[int] = [*range(min(first, len(page.pieces) - 1), -1, -1), *range(first + 1, len(page.pieces))]
-    top = None
+    best: list[int | None] = [None, None, None]
     for number in order:
         piece = page.pieces[number]
-        is_first_heading = piece.tag == "h1" or "<h1>" in piece.hints
-        if "[hidden]" in piece.hints:
+        is_top = piece.tag == "h1" or "<h1>" in piece.hints
+        if HIDDEN in piece.hints or (piece.links == 1 and not is_top):
             continue
-        if is_first_heading and words_of(page.text[piece.start : piece.end]) in titles:
-            return number
-        if is_first_heading and top is None and number <= first:
-            top = number
-    if top is not None:
-        return top
-    for number in order:
-        piece = page.pieces[number]
-        if piece.links < 1 and words_of(page.text[piece.start : piece.end]) in titles:
-            return number
-    return None
+        words = words_of(page.text[piece.start : piece.end])
+        says_title = words in titles or _is_end_of_one(words, titles)
+        if is_top and best[0] is None and (says_title or _begins_one(words, titles)):
+            best[0] = number
+        if says_title and best[1] is None:
+            best[1] = number
+        if is_top and best[2] is None and number <= first:
+            best[2] = number
+    return next((number for number in best if number is not None), None)
+
+
+def _begins_one(words: tuple[str, ...], titles: frozenset[tuple[str, ...]]) -> bool:
+    """Return whether three words or more begin a title, or a title begins them."""
+    return len(words) > 2 and any(title[: len(words)] == words or words[: len(title)] == title for title in titles)
+
+
+def _is_end_of_one(words: tuple[str, ...], titles: frozenset[tuple[str, ...]]) -> bool:
+    """Return whether five words or more begin or end a title: the outlet's name and section stand at the other end."""
+    return len(words) > 4 and any(words in (title[: len(words)], title[-len(words) :]) for title in titles)
 
 
 def _names(hints: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
@@ -211,13 +247,18 @@ def _is_correction(look: _Look) -> bool:
 
 
 def _is_standfirst(look: _Look) -> bool:
-    if look.piece.links > 0.5 or "[hidden]" in look.piece.hints:
+    if look.piece.links > 0.5 or HIDDEN in look.piece.hints or len(look.text) < _SHORT_STANDFIRST:
         return False
-    if len(look.text) < _SHORT_STANDFIRST or not look.near.isdisjoint({"related", "hidden", "comment", "promo"}):
+    if not look.near.isdisjoint({"comment", "hidden", "promo", "related"}):
         return False
     if _is_chosen(look):
         return "standfirst" in look.mine and look.place == 0 and look.piece.tag != "p"
     return look.follows_headline and "standfirst" in (look.mine if look.has("byline") else look.own)
+
+
+def _is_summary(look: _Look) -> bool:
+    """Return whether an unchosen line between headline and text says what the page's description says."""
+    return not _is_chosen(look) and look.is_described and look.follows_headline and HIDDEN not in look.piece.hints
 
 
 def _is_byline(look: _Look) -> bool:
@@ -254,6 +295,7 @@ _RULES = (
     _Rule(Use.TEASER, "teaser", 0.8, _is_teaser),
     _Rule(Use.CORRECTION, "correction", 0.8, _is_correction),
     _Rule(Use.STANDFIRST, "standfirst", 0.8, _is_standfirst),
+    _Rule(Use.STANDFIRST, "description", 0.85, _is_summary),
     _Rule(Use.HEADING, "heading", 0.9, _is_heading),
     _Rule(Use.BODY, "chosen", 0.95, _is_chosen),
     _Rule(Use.BYLINE, "byline", 0.7, _is_byline),

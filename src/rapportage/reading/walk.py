@@ -60,7 +60,7 @@ def walk_tree(tree: HtmlElement) -> Walked:
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         if event == "start":
             tag = element.tag
-            attributes = dict(element.attrib) if element.attrib else _NO_ATTRIBUTES
+            attributes = dict(element.attrib.items()) if element.attrib else _NO_ATTRIBUTES
             layout.open(tag, attributes)
             if tag in SPEAKING or ("itemprop" in attributes and "content" in attributes):
                 in_article = tag == "time" and _in_article(layout)
