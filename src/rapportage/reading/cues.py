@@ -160,12 +160,14 @@ def _marks(shown: str, words: list[str], lexicon: Furniture) -> list[Cue]:
     if words[-1] == "here" and len(words) <= 16 and words[0] in lexicon.words["label.calls"]:
         found.append(Cue("call", "navigation", lexicon.label_weight, 0))
     if len(words) <= 25 and not _STOP.search(shown[-12:]):
-        found.extend(_open_marks(shown, len(words)))
+        found.extend(_open_marks(shown))
     if "@" in shown:
         if _MAIL.search(shown):
             found.append(Cue("mail_in_line", "bio", 3.0, 60))
         elif _HANDLE.search(shown):
             found.append(Cue("handle_in_line", "bio", 2.0, 30))
+    if shown[0] in '“"‘«„' and _STOP.search(shown[-12:]):
+        found.append(Cue("quoted", "body", -3.0, 0))  # somebody says it, not the page
     if "://" in shown or "www." in shown:
         found.append(Cue("address_in_line", "navigation", 2.0, 25))
     if not any(mark in shown for mark in '“"”') and not lexicon.words["prose.second_person"].isdisjoint(words):
@@ -173,7 +175,7 @@ def _marks(shown: str, words: list[str], lexicon: Furniture) -> list[Cue]:
     return found
 
 
-def _open_marks(shown: str, n_words: int) -> Iterator[Cue]:
+def _open_marks(shown: str) -> Iterator[Cue]:
     """Yield the cues of short lines that close without a stop, as linked headlines do."""
     if _JOINED.search(shown):
         yield Cue("joined_label", "navigation", 3.5, 0)
@@ -181,5 +183,3 @@ def _open_marks(shown: str, n_words: int) -> Iterator[Cue]:
         if pattern.match(shown):
             yield Cue(name, "navigation", weight, 0)
             break
-    if n_words >= 7 and len(shown) <= SHAPED and shown.isupper():
-        yield Cue("capitals", "navigation", 2.5, 22)

@@ -22,6 +22,12 @@ _SWITCH = 0.8
 _HEADED = 4.0
 """What standing in a list of headlines adds: enough against a short headline with a verb of saying in it."""
 
+_SHOUTED = 7
+"""Fewest words of a headline in capitals; headings in capitals have one to five."""
+
+_RARE = 0.2
+"""Share of lines in capitals from which a page is written so (scripts of broadcasts)."""
+
 _CLOSING = 3
 """Lines at the end of a page among which a sentence on the writer is a note on the writer."""
 
@@ -61,6 +67,7 @@ def place(lines: Sequence[Line], known: Known, found: Reach, lexicon: Furniture)
     _add_notes(lines, odds, lexicon)
     _add_lists(lines, odds, lexicon)
     _add_tail(lines, odds, found)
+    _add_capitals(lines, odds, found)
     return odds
 
 
@@ -108,6 +115,19 @@ def _add_tail(lines: Sequence[Line], odds: list[float], found: Reach) -> None:
         for at in tail:
             if lines[at].known is None and not lines[at].ends and lines[at].n_words <= 20:
                 odds[at] += 1.6
+
+
+def _add_capitals(lines: Sequence[Line], odds: list[float], found: Reach) -> None:
+    """Add to whole headlines in capitals among the paragraphs: links to other stories, where capitals are rare."""
+    shouted = [
+        at
+        for at in range(found.first + 1, len(lines))
+        if lines[at].known is None and _SHOUTED <= lines[at].n_words <= 22 and lines[at].text.isupper()
+    ]
+    if len(shouted) <= _RARE * len(lines):
+        for at in shouted:
+            if not lines[at].ends:
+                odds[at] += 5.0
 
 
 def add_head(odds: list[float], titles: Sequence[int], *, is_teaser: bool) -> None:
