@@ -19,7 +19,7 @@ from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention, TimeType
 from rapportage.schema.report import Hole
 from rapportage.schema.span import Span
-from rapportage.schema.when import When
+from rapportage.schema.when import Precision, When
 from rapportage.text.tokens import Tokens
 
 _PLEDGE = re.compile(
@@ -115,7 +115,7 @@ def _promise(reading: Reading, match: re.Match[str], within: tuple[int, int], *,
         due = None
     if due is None and kind != "agreed":
         return None
-    if due is not None and _is_over(due, facts.published):
+    if due is not None and (_is_over(due, facts.published) or (kind == "bare" and not due.modifier)):
         return None
     deed = _deed(reading, match.end(), within[1], due)
     if deed is None and kind not in {"will", "due", "expected"}:
@@ -187,7 +187,7 @@ def _is_due(row: TimeMention) -> bool:
 def _is_over(due: TimeMention, published: Anchors | None) -> bool:
     """Tell whether a due time lay before publication: then it is history, not a promise that stands."""
     return bool(due.when and published and due.when.last < published.first) or bool(
-        due.when and not published and due.when.first.year < 2000 and due.value[:4].isdigit()
+        due.when and not published and due.when.precision is Precision.YEAR
     )
 
 
@@ -212,7 +212,10 @@ def _deed(reading: Reading, at: int, stop: int, due: TimeMention | None) -> tupl
     words = re.sub(r"\s+(?:on|in|by|from|the|for)\s*$", "", words.rstrip(_MARKS))
     first = at + len(words) - len(words.lstrip(_MARKS))
     last = at + len(words.rstrip(_MARKS))
-    return (first, last) if last > first and re.search(r"[a-z]{2}", text[first:last]) else None
+    return (first, last) if last > first and _VERB.match(text, first, last) else None
+
+
+_VERB = re.compile(r"[“\"‘']?[a-z][a-z-]+")
 
 
 def _expected(words: str) -> EventType | None:
@@ -245,7 +248,7 @@ def _row(
         blanks.append(_NO_DUE)
     elif due.when is None and due.type is not TimeType.DURATION:
         blanks.append(_OPEN_DUE)
-    by = _actors(facts.cast, number, (subject.first, subject.last))
+    by = _actors(facts.cast, number, (subject.first, subject.last)) or _pair(reading, number, subject, facts.cast)
     to = [row for row in _actors(facts.cast, number, deed) if row not in by] if promise.deed else []
     status = (
         Status.CONDITIONAL if condition else Status.PLANNED if promise.pledge is Pledge.EXPECTED else Status.PROMISED
@@ -271,6 +274,25 @@ def _row(
         announced=_announced(passage, promise, sentence, facts),
         blanks=tuple(blanks),
     )
+
+
+def _pair(reading: Reading, number: int, subject: Subject, cast: Cast) -> list[MentionId]:
+    """Return the two states that "both countries" or "the ambassadors" stand for: the two named last before."""
+    if not _BOTH.search(reading.passage.text, subject.first, subject.last):
+        return []
+    found: dict[str, MentionId] = {}
+    for at in range(number, max(-1, number - 3), -1):
+        for each, row in reversed(cast.by_passage[at]):
+            if at == number and each.end > subject.first:
+                continue
+            if row.country and each.kind in {ActorKind.STATE, ActorKind.BODY, ActorKind.PEOPLE}:
+                found.setdefault(row.country, MentionId(row.id))
+            if len(found) == 2:
+                return sorted(found.values(), key=lambda ident: cast.by_id[ident][1].span.start)
+    return []
+
+
+_BOTH = re.compile(r"\b(?:both|two|sides|countries|neighbou?rs|nations|ambassadors|envoys)\b")
 
 
 def _hole(holes: tuple[Hole, ...], span: Span) -> Blank:

@@ -14,11 +14,13 @@ class RecordingOptions(Shape, frozen=True, kw_only=True):
             aliases, capital, country.
         day_first: How "03/04/2031" is to be read; None leaves it ambiguous.
         indirect: Whether reported speech without quotation marks is recorded.
-        longest_interval_days: A publication date known only to an interval longer than this dates nothing:
-            with more than ten days "on Tuesday" has two readings.
+        longest_interval_days: A publication date known only to an interval longer than this settles no "on Tuesday"
+            or "next week"; within it they become the range that both ends allow.
+        longest_yearless_days: The same for a calendar date without a year: it needs no more than the right year.
     """
 
     extra_actors: tuple[ExtraActor, ...] = ()
     day_first: bool | None = None
     indirect: bool = True
-    longest_interval_days: int = 10
+    longest_interval_days: int = 14
+    longest_yearless_days: int = 120

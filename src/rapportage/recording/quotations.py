@@ -77,7 +77,7 @@ def _choose(reading: Reading, quote: Quoted, cues: list[Cue]) -> Cue | None:
     """Return the reporting clause a quotation belongs to: the one beside it, else the last before, else the next."""
     text = reading.masked
     after = [cue for cue in cues if cue.start >= quote.end]
-    if after and after[0].subject is not None:
+    if after and after[0].subject is not None and after[0].manner != "adding":
         cue = after[0]
         first = min(cue.start, cue.subject.first if cue.subject else cue.start)
         if not text[quote.end : max(first, quote.end)].strip(" ,—–-"):

@@ -31,14 +31,15 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS) -> Record:
     """Return everything one report says. Each line names what it reads and what it yields."""
     index = names(options.extra_actors)
     published = anchors(report.dated, longest_interval_days=options.longest_interval_days)
+    about = anchors(report.dated, longest_interval_days=options.longest_yearless_days)
     readings = [read_passage(passage) for passage in find_passages(report)]
     cues = [tuple(find_cues(reading)) for reading in readings]
     cast = find_actors(readings, cues, index=index)
-    times = tuple(find_times(readings, published=published, day_first=options.day_first))
+    times = tuple(find_times(readings, published=published, about=about, day_first=options.day_first))
     statements = tuple(find_statements(readings, cues, cast=cast, indirect=options.indirect))
     told = Told(statements)
     tolls = tuple(find_tolls(readings, Context(cast, index, told, times)))
-    commitments = tuple(find_commitments(readings, Facts(cast, times, told, report.holes, published)))
+    commitments = tuple(find_commitments(readings, Facts(cast, times, told, report.holes, about)))
     return Record(
         report=ReportId(report.id),
         times=times,

@@ -197,7 +197,7 @@ def _form(reading: Reading, group: Linked) -> tuple[Form, tuple[tuple[int, int],
     else:
         return Form.DIRECT, inner
     lead = text[low : quotes[0].start].strip(_STRIP)
-    lead = re.sub(r"^that\b\s*", "", lead)
+    lead = re.sub(r"^(?:that|as)\b\s*(?:an?|the)?\b\s*", "", lead)
     if len(lead.split()) < 2 or (
         cue.subject and low <= cue.subject.first < quotes[0].start and cue.start >= quotes[-1].end
     ):

@@ -87,6 +87,8 @@ def _strip_role(words: Tokens, first: int, last: int) -> int:
     for index in range(first, last):
         word = words.lower[index]
         pair = f"{words.words[index]} {words.words[index + 1]}" if index + 1 < last else ""
+        if word.endswith(("'s", "’s")) and not listed("no_person").isdisjoint(words.lower[index + 1 : last + 1]):
+            continue  # "Velmark's Ministry of Defence" is one name
         if (
             word.endswith(("'s", "’s"))
             or word in vocabulary.person

@@ -33,13 +33,16 @@ def _modifiers() -> re.Pattern[str]:
 
 
 def find_times(
-    readings: Sequence[Reading], *, published: Anchors | None, day_first: bool | None = None
+    readings: Sequence[Reading], *, published: Anchors | None, about: Anchors | None, day_first: bool | None = None
 ) -> Iterator[TimeMention]:
-    """Yield every time a report names, in text order; one that cannot be reckoned says why."""
+    """Yield every time a report names, in text order; one that cannot be reckoned says why.
+
+    ``published`` settles relative times, ``about``, which may be wider, the years of calendar dates.
+    """
     for reading in readings:
         passage = reading.passage
         dates = find_dates(passage.text, day_first=day_first)
-        times = [calendar(each, published, reading) for each in dates]
+        times = [calendar(each, about, reading) for each in dates]
         fixed = 0
         for key in _KEY.finditer(passage.text):
             while fixed < len(times) and times[fixed].end <= key.start():
