@@ -18,6 +18,10 @@ from rapportage.ledger.lock import Owner, busy, owner_of
 STORAGE = "v1.4.0"
 """The file format: the oldest that DuckDB still maintains, so that 1.4, 1.5 and 2.0 open the file, from R too."""
 
+BLOCK_BYTES = 65536
+"""Of the file, for want of 16 to 256 kB: the five reports take 3.0 MB (at DuckDB's own 262144: 11 MB, at 16384: 1.2),
+1,920 reports with 154,000 mentions 37 MB (42 and 51), written with 5 % more time than at 262144 (20 % at 16384)."""
+
 _HOLDER = re.compile(r"held in (?P<command>.*?) \(PID (?P<pid>\d+)\)")
 
 Cells = tuple[Any, ...]
@@ -53,7 +57,7 @@ class Store:
         place = self.name.replace("'", "''")
         option = "READ_ONLY" if is_reading else "READ_WRITE"
         if not (self.path and self.path.exists()):
-            option = f"STORAGE_VERSION '{STORAGE}'"  # a file that is there keeps the format it has
+            option = f"STORAGE_VERSION '{STORAGE}', BLOCK_SIZE {BLOCK_BYTES}"  # a file that is there keeps the format it has
         self._db.execute("SET TimeZone = 'UTC'")
         self._db.execute("SET enable_progress_bar = false")
         self._db.execute("SET python_enable_replacements = false")  # a table's name never means a Python variable
