@@ -18,11 +18,14 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SHARE_OF_TEASER = 0.5
 """A teaser's sentence is a repeat from half its words on: summaries reword (0.50 to 0.95 in pages that have both)."""
 
-_SHARE_OF_BODY = 0.75
-"""The narrative repeats itself only where three quarters of the words stand elsewhere: below, stock sentences meet."""
+_SHARE_OF_BODY = 0.8
+"""The narrative repeats itself only where four fifths of the words stand elsewhere: below, stock sentences meet."""
 
 _FEWEST = 6
 """Sentences of fewer words recur by chance ("The investigation continues.")."""
+
+_FEWEST_OF_BODY = 8
+"""The same for the narrative with itself: "He was sentenced to 18 years in prison." has eight."""
 
 _LONGER = 1.15
 """The longer of two tellings is the first when it has at least this many times the words of the other."""
@@ -37,6 +40,18 @@ _RANKS = {
     Use.HEADLINE: 5,
 }
 """Which of two tellings is the narrative's: the lower."""
+
+
+# fmt: off
+_OPENERS = frozenset(
+    [
+        "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "i", "but", "and", "so", "this", "that",
+        "these", "those", "there", "as", "for", "if", "when", "while", "after", "before", "his", "her", "its",
+        "their", "also", "then",
+    ]
+)
+# fmt: on
+"""Words that are capital because they open a sentence, and name nobody."""
 
 
 class _Sentence(NamedTuple):
@@ -68,7 +83,7 @@ def find_repeats(view: View, blocks: tuple[Block, ...], *, report: ReportId) -> 
     found = [
         _Found(sentence, sentences[echo.partner], echo.there)
         for sentence, echo in zip(sentences, echoes, strict=True)
-        if echo.partner >= 0 and _repeats(sentence, sentences[echo.partner], echo)
+        if echo.partner >= 0 and _repeats(view.text, sentence, sentences[echo.partner], echo)
     ]
     by_block: dict[int, list[_Found]] = {}
     for pair in found:
@@ -96,7 +111,7 @@ def _sentences(view: View, blocks: Sequence[Block]) -> list[_Sentence]:
     return found
 
 
-def _repeats(sentence: _Sentence, partner: _Sentence, echo: Echo) -> bool:
+def _repeats(text: str, sentence: _Sentence, partner: _Sentence, echo: Echo) -> bool:
     """Return whether a sentence repeats its partner, rather than the partner it."""
     rank, other = _RANKS[sentence.use], _RANKS[partner.use]
     least = _SHARE_OF_BODY if rank <= 1 and other <= 1 else _SHARE_OF_TEASER
@@ -107,6 +122,8 @@ def _repeats(sentence: _Sentence, partner: _Sentence, echo: Echo) -> bool:
         or other == _RANKS[Use.HEADLINE]
     ):
         return False
+    if rank <= 1 and other <= 1 and (len(sentence.words) < _FEWEST_OF_BODY or _differs(text, sentence, partner)):
+        return False
     if rank != other:
         return rank > other
     if len(partner.words) >= _LONGER * len(sentence.words):
@@ -114,6 +131,16 @@ def _repeats(sentence: _Sentence, partner: _Sentence, echo: Echo) -> bool:
     if len(sentence.words) >= _LONGER * len(partner.words):
         return False
     return sentence.start > partner.start
+
+
+def _differs(text: str, sentence: _Sentence, partner: _Sentence) -> bool:
+    """Return whether a sentence names or counts what its partner does not: another man, another day."""
+    held = set(partner.words)
+    for word in _WORD.findall(text, sentence.start, sentence.end):
+        form = word.casefold().replace("’", "'")
+        if (word[0].isdecimal() or (word[0].isupper() and form not in _OPENERS)) and form not in held:
+            return True
+    return "@" in text[sentence.start : sentence.end]
 
 
 def _made(view: View, pairs: list[_Found], length: int, report: ReportId) -> list[Repeat]:

@@ -61,3 +61,11 @@ def test_spans_point_through_a_view_into_the_text() -> None:
 
 def test_of_three_tellings_two_are_repeats() -> None:
     assert len(repeats(page(STORY, STORY[3], STORY[3]))) == 2
+
+
+def test_a_sentence_on_another_person_or_day_is_no_repeat_though_worded_alike() -> None:
+    one = "Oto Marl died from a shell wound to the upper body on the way to the hospital."
+    other = "Dessa Marl died from a shell wound to the upper body on the way to the hospital."
+    earlier = "The second convoy from the city reached the village at noon on 12 May."
+    later = "The second convoy from the city reached the village at noon on 13 May."
+    assert repeats(page(STORY[:2], one, earlier, STORY[2:], other, later)) == []
