@@ -74,7 +74,7 @@ class _Wire:
         return io.BufferedReader(self._reader)
 
     def close(self) -> None:
-        self._socket.close()
+        """Do nothing: http.client closes before the body is read, and means its own handle; the asker closes."""
 
 
 def ask(link: Link, options: IntakeOptions, network: Network, *, until: float, most: int) -> tuple[Answer, str]:

@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 
 class Magic(NamedTuple):
-    """First bytes that give a kind away; ``unless_text`` where a sentence may open with them too."""
+    """First bytes, or bytes ``at`` a place, that give a kind away.
+
+    ``unless_text`` where a sentence may open with them too.
+    """
 
     kind: str
     starts: tuple[bytes, ...]
     advice: str = ""
     unless_text: bool = False
+    at: int = 0
 
 
 class Kinds(NamedTuple):
@@ -39,6 +43,7 @@ def kinds() -> Kinds:
                 starts=tuple(start.encode("latin-1") for start in row["starts"]),
                 advice=row.get("advice", ""),
                 unless_text=row.get("unless_text", False),
+                at=row.get("at", 0),
             )
             for row in table["magic"]
         ),

@@ -146,7 +146,7 @@ def _listed(holding: Holding, entries: list[zipfile.ZipInfo], opener: Opener) ->
         entries = warcs  # the rest of a WACZ is its index, its page list and its digests
     clashing = overlapping(entries)
     for entry in entries:
-        if entry.is_dir():
+        if entry.filename.endswith("/"):
             continue
         member = Member(
             name=entry.filename,
@@ -240,6 +240,8 @@ def clean_name(name: str) -> tuple[str, bool]:
 
 def data_start(file: BinaryIO, member: Member) -> int | None:
     """Return where a member's bytes begin; None where its header is not there."""
+    if member.offset < 0:
+        return None
     file.seek(member.offset)
     header = file.read(30)
     if len(header) < 30 or not header.startswith(b"PK\x03\x04"):

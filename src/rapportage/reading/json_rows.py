@@ -16,7 +16,7 @@ from rapportage.reading.rows import Row, Rows
 from rapportage.schema.issue import Issue
 from rapportage.schema.report import Payload
 
-_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*("?)|[\[\]{},]', re.DOTALL)
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[\[\]{},]', re.DOTALL)
 _LINE_ENDINGS = frozenset({"jsonl", "ndjson", "jsonlines", "jl"})
 
 

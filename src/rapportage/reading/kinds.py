@@ -10,6 +10,7 @@ from rapportage.lexicon.kinds import kinds
 HEAD_BYTES = 16 * 1024
 """How much of a stream is looked at: of 181 real pages the first tag of HTML lay within 1.1 kB; comments may precede."""
 
+_PACKED_NAMES = (".gz", ".bz2", ".xz", ".zip", ".wacz", ".warc")
 _READABLE = frozenset({"gzip", "zip", "bzip2", "xz", "warc"})
 _HTML_OPENING = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|article|p|h1)\b", re.IGNORECASE)
 _FEED_ROOT = re.compile(rb"<(?:[a-z]+:)?(rss|feed|rdf)[\s>]", re.IGNORECASE)
@@ -44,15 +45,19 @@ def find_kind(head: bytes, name: str, *, named: bool = False) -> Kind:
     plain = as_utf8(head)
     looks_text = is_text(plain)
     for magic in kinds().magic:
-        if head.startswith(magic.starts) and not (magic.unless_text and looks_text):
+        if head.startswith(magic.starts, magic.at) and not (magic.unless_text and looks_text):
             return Kind(magic.kind, magic.advice, is_read=magic.kind in _READABLE)
-    if head[4:8] == b"ftyp":
-        return Kind("audio or video", "add a transcript as .txt", is_read=False)
-    if head[257:262] == b"ustar":
-        return Kind("tar archive", "unpack it first (tar xf FILE)", is_read=False)
+    if _is_beginning_of_magic(head) and (not looks_text or name.lower().endswith(_PACKED_NAMES)):
+        return Kind("file cut before it begins", "fetch it again", is_read=False)
     if not looks_text:
         return Kind("binary file", "turn it into text first", is_read=False)
     return _text_kind(plain.lstrip(), ending(name), named=named)
+
+
+def _is_beginning_of_magic(head: bytes) -> bool:
+    """Return whether a few bytes are all that is left of a packed file."""
+    starts = (start for magic in kinds().magic if magic.kind in _READABLE for start in magic.starts)
+    return len(head) < 6 and any(start.startswith(head) for start in starts)
 
 
 def as_utf8(head: bytes) -> bytes:

@@ -20,6 +20,10 @@ _MAX_PARTS = 1000
 """Parts of one mail looked at: a digest of a mailing list has up to about 100."""
 
 _MAX_HEADER = 2000
+_MAX_PARAMETERS = 16 * 1024
+"""Longest Content-Type or Content-Disposition taken apart: the parser needs time by the square of it (1 MB: 2.4 s)."""
+
+_PARAMETERS = re.compile(rb"^content-(?:type|disposition)[ \t]{0,9}:", re.IGNORECASE | re.MULTILINE)
 _TEXTS = {"text/plain": Medium.TEXT, "text/html": Medium.HTML}
 _BULKY = re.compile(rb"\s+")
 
@@ -35,12 +39,27 @@ def open_mail(holding: Holding, opener: Opener) -> Iterator[Payload | Issue]:
     if len(body) > most:
         yield holding.issue("R154", f"a mail of more than {most:,} bytes, left out (intake.max_payload_bytes)", most)
         return
+    if (long := endless_header(body)) >= 0:
+        told = f"a mail with a header of more than {_MAX_PARAMETERS:,} bytes; no mail program writes such"
+        yield holding.issue("R180", told, long)
+        return
     try:
         message = BytesParser(policy=compat32).parsebytes(body)
     except (RecursionError, MessageError, ValueError, LookupError) as error:
         yield holding.issue("R180", f"a mail that cannot be taken apart: {error}", 0)
         return
     yield from _opened(message, holding, opener)
+
+
+def endless_header(body: bytes) -> int:
+    """Return where a header begins that is too long to be taken apart, -1 where none is."""
+    for found in _PARAMETERS.finditer(body):
+        end = body.find(b"\n", found.end())
+        while 0 <= end < found.start() + _MAX_PARAMETERS and body[end + 1 : end + 2] in {b" ", b"\t"}:
+            end = body.find(b"\n", end + 1)
+        if (end if end >= 0 else len(body)) - found.start() > _MAX_PARAMETERS:
+            return found.start()
+    return -1
 
 
 def _opened(message: Message, holding: Holding, opener: Opener) -> Iterator[Payload | Issue]:
@@ -179,7 +198,7 @@ def charset_of(part: Message) -> str:
 def find_mail_hints(message: Message) -> tuple[Hint, ...]:
     """Return what the header of a mail says of its text: title, outlet or author, date, list."""
     found: list[Hint] = []
-    name, address = parseaddr(header_text(str(message.get("From", ""))))
+    name, address = sender(header_text(str(message.get("From", ""))))
     if name or address:
         found.append(Hint(name="author", value=name or address))
     if domain := address.rpartition("@")[2].strip().lower():
@@ -191,6 +210,18 @@ def find_mail_hints(message: Message) -> tuple[Hint, ...]:
     if language := str(message.get("Content-Language", "")).strip():
         found.append(Hint(name="language", value=language[:20]))
     return tuple(found)
+
+
+def sender(value: str) -> tuple[str, str]:
+    """Return the name and the address of a sender; the whole as the name where it is neither.
+
+    >>> sender("Desk <desk@news.example>"), sender("(" * 2000)[1]
+    (('Desk', 'desk@news.example'), '')
+    """
+    try:
+        return parseaddr(value)
+    except (RecursionError, IndexError, ValueError):  # comments in comments; what it was seen to raise
+        return value[:200], ""
 
 
 def header_text(value: str) -> str:
