@@ -12,7 +12,7 @@ from rapportage.schema.report import Fact, FactBasis, Use
 _FIELDS = {"json-ld:author": 0.95, "author": 0.9, "article:author": 0.85, "dc.creator": 0.9, "dcterms.creator": 0.9, "byl": 0.9,
            "parsely-author": 0.9, "sailthru.author": 0.9, "citation_author": 0.95, "itemprop:author": 0.9, "json-ld:creator": 0.8}  # fmt: skip
 _BY = re.compile(
-    r"^\W*(?:by|von|par|por|di|door|av|af|autor(?:in)?:?|author:?|written by|story by|words by|text:?)\s+",
+    r"^\W*(?:by|(?:ein artikel |ein beitrag |text |interview )?von|par|por|di|door|av|af|autor(?:in)?:?|author:?|written by|story by|words by|text:?)\s+",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:[,;|•·/\n\t]|\s(?:and|und|et|y|e|en|og|och|with|in|for|–|—|-)\s|&)\s*")
@@ -24,7 +24,7 @@ _BIO = re.compile(
     rf"(?P<name>{_NAME.pattern.removesuffix(chr(92) + 'Z')})[ \xa0](?:is|was|are|writes|reports|covers|has been|ist|est|es)\b"
 )
 _NO_NAME = re.compile(
-    r"\b(?:staff|editor|editors|editorial|desk|team|admin|administrator|reporter|reporters|correspondent|writer|news|agency|agencies|press|"
+    r"\b(?:author|authors|autor|staff|editor|editors|editorial|desk|team|admin|administrator|reporter|reporters|correspondent|writer|news|agency|agencies|press|"
     r"redaktion|newsroom|bureau|service|contributor|guest|photo|photos|image|images|updated|published|read|min|mins|subscribe|share|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|"
     r"december|online|web|media|times|post|the|this|how|why|what|edt|est|gmt|am|pm)\b",

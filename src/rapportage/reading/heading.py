@@ -16,6 +16,7 @@ from rapportage.reading.titles import find_title
 from rapportage.schema.ids import ReportId
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.report import Block, Dated, Fact, FactBasis, Payload, Use
+from rapportage.text.dates import parse_date
 from rapportage.text.view import View
 
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\])\s*$")
@@ -24,6 +25,10 @@ _WALL = re.compile(
     r"subscribers? only|log ?in to (?:read|continue)|full (?:story|article) is available)\b",
     re.IGNORECASE,
 )
+
+
+_SHORT = 2_500
+"""Characters of body below which an ellipsis at the end is a cut; longer texts that end in one mean it."""
 
 
 class Heading(NamedTuple):
@@ -73,7 +78,7 @@ def _is_truncated(sheet: Sheet) -> bool:
     if not bodies:
         return False
     last = sheet.words(bodies[-1])
-    if _CUT.search(last):
+    if _CUT.search(last[-40:]) and sum(block.end - block.start for block in bodies) < _SHORT:
         return True
     walls = (block for block in sheet.of_use(Use.PROMO) if block.start > bodies[-1].end)
     has_wall = any(_WALL.search(sheet.words(block)) for block in list(walls)[:6])
@@ -87,6 +92,10 @@ def _issues(made: Heading, payload: Payload, report: ReportId) -> tuple[Issue, .
     if when is not None and when.first != when.last and made.dated.basis is FactBasis.INFERRED:
         message = f"publication date only inferred from content: {when.first} to {when.last}; give it with --published"
         found.append(remark("R120", message, address=payload.address, span=made.dated.span, report=report))
+    for hint in payload.hints:
+        if hint.name == "published" and hint.value.strip() and parse_date(hint.value) is None:
+            message = f"cannot read {hint.value[:60]!r} as a date; write it as YYYY-MM-DD"
+            found.append(remark("R122", message, address=payload.address, report=report))
     if made.is_truncated:
         found.append(
             remark(

@@ -143,7 +143,7 @@ def _addressed(sheet: Sheet) -> Iterator[Vote]:
         house = house_at(host)
         if host and host not in seen:
             seen.add(host)
-            yield Vote(host, house, 0.93 if house else 0.55, FactBasis.URL, evidence=f"{name}={url}")
+            yield Vote(host, house, 0.98 if house else 0.55, FactBasis.URL, evidence=f"{name}={url}")
 
 
 def _stated(sheet: Sheet) -> Iterator[Vote]:

@@ -77,3 +77,21 @@ def test_what_was_only_meant_for_a_day_tells_nothing() -> None:
     )
     assert found.when is not None
     assert (found.when.first, found.when.last) == (date(2031, 1, 16), date(2031, 1, 28))
+
+
+def test_one_weekday_alone_may_be_chance() -> None:
+    assert (
+        interval("Shops burned in Ostrow on January 17, 2031.", "On Friday the ministers spoke, said Vale.").when
+        is None
+    )
+
+
+def test_a_copyright_line_lends_its_year_weakly() -> None:
+    sheet = sheet_of(
+        (Use.BODY, "On 14 December and on 16 January Velia shelled Ostrow. The envoys will return by 26 January."),
+        (Use.NAVIGATION, "© 2029-2031 Ostrow Courier"),
+    )
+    found = find_content_interval(sheet)
+    assert found.when is not None
+    assert (found.when.first, found.when.last) == (date(2031, 1, 16), date(2031, 1, 26))
+    assert found.confidence < 0.4

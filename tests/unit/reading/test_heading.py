@@ -104,3 +104,10 @@ def test_hints_of_a_container_are_facts() -> None:
 @pytest.mark.parametrize("words", ["", "\x00", "é" * 3000, "© " * 500, "https://" * 300, "told " * 400, "1/1/1 " * 400])
 def test_odd_text_raises_nothing(words: str) -> None:
     heading_of(sheet_of((Use.BODY, words), (Use.NAVIGATION, words), (Use.BYLINE, words)) if words else sheet_of())
+
+
+def test_a_given_date_that_cannot_be_read_is_remarked() -> None:
+    hints = (Hint(name="published", value="last week", basis=FactBasis.GIVEN),)
+    made = heading_of(sheet_of((Use.BODY, ENGLISH), hints=hints))
+    assert made.dated.when is None
+    assert [issue.code for issue in made.issues] == ["R122"]
