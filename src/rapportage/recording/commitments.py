@@ -14,6 +14,7 @@ from rapportage.recording.readings import Reading
 from rapportage.recording.subjects import Subject, left_subject
 from rapportage.recording.timing import Anchors
 from rapportage.recording.told import Told
+from rapportage.recording.voices import for_pronoun
 from rapportage.schema.codes import ActorKind, Due, EventType, Pledge, Status
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention, TimeType
@@ -35,7 +36,7 @@ _ASKED = re.compile(r"\b(?:ask|urg|call|tell|told|order|demand|want|allow|forc|p
                     r"caus|lead|led|prompt|beg|instruct|summon|expect|need|refus|fail|declin|threaten|tr(?:y|ied)|seek|sought|hop|like|able|unable|used|"
                     r"likely|right|order|effort|attempt|bid|way|decision|plan|ability|obligation|chance|time|due|according|response|respond|return|came|come|go|went)\w* (?:[\w’'-]+ ){0,5}$")  # fmt: skip
 _CLAUSE_END = re.compile(
-    r"[;:.!?—–]|, (?:and|but|while|which|who|as|after|noting|adding|saying|according|where|when)\b|,? and (?:that|the|both|its|his|her|their|[A-Z])|\b(?:but|while|because|although)\b"
+    r"[;:.!?—–]|, (?:and|but|while|which|who|as|with|after|noting|adding|saying|according|where|when)\b|,? and (?:that|the|both|its|his|her|their|[A-Z])|\b(?:but|while|because|although)\b"
 )
 _INVITED = re.compile(
     r"\b(?:on|at|upon) (?:the|his|her|its|their|an) (?:[\w’'-]+ ){0,4}?invitation\b|\b(?:on|at) (?:the|an) invitation of\b",
@@ -248,7 +249,7 @@ def _row(
         blanks.append(_NO_DUE)
     elif due.when is None and due.type is not TimeType.DURATION:
         blanks.append(_OPEN_DUE)
-    by = _actors(facts.cast, number, (subject.first, subject.last)) or _pair(reading, number, subject, facts.cast)
+    by = _bound(reading, number, subject, facts.cast)
     to = [row for row in _actors(facts.cast, number, deed) if row not in by] if promise.deed else []
     status = (
         Status.CONDITIONAL if condition else Status.PLANNED if promise.pledge is Pledge.EXPECTED else Status.PROMISED
@@ -274,6 +275,15 @@ def _row(
         announced=_announced(passage, promise, sentence, facts),
         blanks=tuple(blanks),
     )
+
+
+def _bound(reading: Reading, number: int, subject: Subject, cast: Cast) -> list[MentionId]:
+    """Return the actors a promise binds: those its subject names, or the ones a pronoun or "both" stands for."""
+    if subject.manner == "pronoun":
+        word = reading.passage.text[subject.start : subject.end].lower()
+        speaker = for_pronoun(word, number, subject.start, cast=cast, last=(), masked=reading.masked)
+        return [speaker.actor] if speaker and speaker.actor else []
+    return _actors(cast, number, (subject.first, subject.last)) or _pair(reading, number, subject, cast)
 
 
 def _pair(reading: Reading, number: int, subject: Subject, cast: Cast) -> list[MentionId]:

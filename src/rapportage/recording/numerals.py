@@ -80,8 +80,8 @@ def loosened(low: int, high: int | None, kind: str, words: str) -> Count:
         under = words in {"almost", "nearly", "close to", "just under"}
         over = words == "just over"
         return Count(
-            low=low if over else floor(low * (1 - ABOUT)),
-            high=high if under else ceil(high * (1 + ABOUT)),
+            low=low if over else min(floor(low * (1 - ABOUT)), high - 1) if under else floor(low * (1 - ABOUT)),
+            high=high - 1 if under else ceil(high * (1 + ABOUT)),
             qualifier=words,
         )
     return Count(low=low, high=high, qualifier=words if kind == "about" else "")

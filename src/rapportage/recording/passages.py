@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -50,18 +50,37 @@ LONGEST = 20_000
 
 def find_passages(report: Report) -> Iterator[Passage]:
     """Yield the blocks that records may come from, in order; furniture never."""
-    repeats = sorted(report.repeats, key=lambda each: each.span.start)
+    repeats = sorted(_turned(report), key=lambda each: each.span.start)
     damages = sorted(report.damages, key=lambda each: each.span.start)
     starts = [each.span.start for each in damages]
     for block in report.blocks:
         if block.use not in MINED:
             continue
         repeat = _repeat_of(repeats, block.start, block.end)
+        is_first = block.use is Use.PULL_QUOTE and repeat is None and _is_repeated(repeats, block.start, block.end)
+        use = Use.BODY if is_first else block.use
         for start, end in _parts(report.text, block.start, block.end):
             near = damages[bisect_left(starts, start) : bisect_left(starts, end)]
-            passage = _passage(report, (start, end), block.use, repeat, damages=near)
+            passage = _passage(report, (start, end), use, repeat, damages=near)
             if passage is not None:
                 yield passage
+
+
+def _turned(report: Report) -> Iterator[Repeat]:
+    """Yield the repeats, one turned round where the running text "repeats" a box: the running text is read first.
+
+    Of two boxes the longer is taken for running text: a paragraph that is one quotation looks like a pull quote.
+    """
+    starts = [block.start for block in report.blocks]
+    for repeat in report.repeats:
+        again = report.blocks[max(0, bisect_right(starts, repeat.span.start) - 1)]
+        first = report.blocks[max(0, bisect_right(starts, repeat.first.start) - 1)]
+        longer = again.use in _BOXES and again.end - again.start > first.end - first.start
+        is_turned = first.use in _BOXES and (again.use is Use.BODY or longer)
+        yield Repeat(span=repeat.first, first=repeat.span, share=repeat.share) if is_turned else repeat
+
+
+_BOXES = frozenset({Use.PULL_QUOTE, Use.TEASER})
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -108,6 +127,11 @@ def _mends(damages: list[Damage], start: int, end: int) -> Iterator[Edit]:
         if done <= damage.span.start and damage.span.end <= end and damage.trusted and damage.repaired:
             yield Edit(damage.span.start - start, damage.span.end - start, damage.repaired)
             done = damage.span.end
+
+
+def _is_repeated(repeats: list[Repeat], start: int, end: int) -> bool:
+    """Tell whether another block says again what stands in this one."""
+    return any(start <= repeat.first.start < end for repeat in repeats)
 
 
 def _repeat_of(repeats: list[Repeat], start: int, end: int) -> Repeat | None:

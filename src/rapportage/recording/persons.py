@@ -18,6 +18,7 @@ RUN = re.compile(rf"(?<![\w'’]){_WORD}\.?(?:[ -](?:{_PARTICLE}[ -])?{_WORD}\.?
 _ROLE_AFTER = re.compile(
     r",? (?:\(\d+\), )?(?:(?:a|an|the|who is|former|his|her|its|their)\b|[a-z]+(?: [a-z]+){0,2} (?:of|at|for|with)\b)(?P<words>[^.;:!?“”\"]{2,80})"
 )
+_ASIDE_BEFORE = re.compile(r"(?P<words>[^.,;:“”\"]{3,66}), $")  # "Velmark's envoy to Ardal, Ada Ray, ..."
 _WORDS_BEFORE = re.compile(r"([\w'’-]+ )([\w'’-]+ )$")
 
 
@@ -95,6 +96,9 @@ def _has_role(text: str, start: int, end: int) -> bool:
     person = roles().person
     before = _WORDS_BEFORE.search(text, max(0, start - 40), start)
     if before and (before[2].strip().lower() in person or (before[1] + before[2]).strip().lower() in person):
+        return True
+    aside = _ASIDE_BEFORE.search(text, max(0, start - 70), start) if text[end : end + 1] == "," else None
+    if aside and any(word in person for word in re.findall(r"[a-z-]+", aside["words"].lower())):
         return True
     after = _ROLE_AFTER.match(text, end)
     return bool(

@@ -124,7 +124,7 @@ def _in_passage(
         by_sentence.setdefault(cue.sentence, []).append(cue)
     for sentence in range(len(reading.sentences)):
         for cue in by_sentence.get(sentence, ()):
-            speaker = settle(cue, reading.passage, number, cast=cast, last=memory.speakers)
+            speaker = settle(cue, reading, number, cast=cast, last=memory.speakers)
             if speaker is None:
                 continue
             settled[id(cue)] = speaker

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapportage.lexicon.roles import roles
 from rapportage.recording.actors import Cast, Found
 from rapportage.recording.cues import Cue
 from rapportage.recording.passages import Passage
 from rapportage.recording.persons import name_words, whole_name
+from rapportage.recording.readings import Reading
 from rapportage.schema.codes import ActorKind, Role, Strength
 from rapportage.schema.ids import MentionId
 from rapportage.schema.mentions import ActorMention, Voice
@@ -61,14 +64,15 @@ class Speaker(NamedTuple):
     passage: int
 
 
-def settle(cue: Cue, passage: Passage, number: int, *, cast: Cast, last: Sequence[Speaker]) -> Speaker | None:
+def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequence[Speaker]) -> Speaker | None:
     """Return who the subject of a cue is; ``last`` holds earlier speakers, latest last."""
+    passage, masked = reading.passage, reading.masked
     subject = cue.subject
     if subject is None:
         return None
     if subject.manner == "pronoun":
         pronoun = passage.text[subject.start : subject.end].lower()
-        found = _for_pronoun(pronoun, number, subject.start, cast=cast, last=last)
+        found = for_pronoun(pronoun, number, subject.start, cast=cast, last=last, masked=masked)
         return found._replace(passage=number) if found else None
     written = passage.text[subject.start : subject.end]
     hit = cast.at(number, subject.start, subject.end)
@@ -101,30 +105,66 @@ def _side(cast: Cast, number: int, start: int, end: int) -> str:
     return next((row.country for _, row in cast.within(number, start, end) if row.country), "")
 
 
-def _for_pronoun(pronoun: str, number: int, start: int, *, cast: Cast, last: Sequence[Speaker]) -> Speaker | None:
-    """Return whom "he", "they" or "it" points back at, among those who spoke or were named last."""
-    for speaker in reversed(last[-6:]):
-        if speaker.passage < number - 2:
-            break
-        hit = cast.by_id.get(speaker.actor) if speaker.actor else None
-        kind = hit[0].kind if hit else ActorKind.UNKNOWN
-        is_person = kind is ActorKind.PERSON or (speaker.manner == "noun" and kind is ActorKind.PEOPLE)
-        if pronoun in {"he", "she"} and (is_person or (kind is ActorKind.UNKNOWN and speaker.manner == "name")):
-            return speaker
-        if pronoun == "it" and kind not in {ActorKind.PERSON, ActorKind.PEOPLE}:
-            return speaker
-        if pronoun == "they" and (speaker.manner == "noun" or kind is not ActorKind.PERSON):
+def for_pronoun(
+    pronoun: str, number: int, start: int, *, cast: Cast, last: Sequence[Speaker], masked: str
+) -> Speaker | None:
+    """Return whom "he", "they" or "it" points back at.
+
+    Whoever spoke in the same passage comes first, then whoever its last sentences name first, then earlier speakers,
+    then earlier names. Names within quotation marks do not count.
+    """
+    here = [speaker for speaker in last[-6:] if speaker.passage == number]
+    before = [speaker for speaker in last[-6:] if number - 2 <= speaker.passage < number]
+    for speaker in reversed(here):
+        if _fits(pronoun, speaker, cast):
             return speaker
     wanted = {"he": _SINGLE, "she": _SINGLE, "it": _BODIES}.get(pronoun, _PLURAL)
-    for at in range(number, max(-1, number - 3), -1):
+    named = _named_before(number, start, wanted, cast=cast, masked=masked)
+    if named is not None:
+        return named
+    for speaker in reversed(before):
+        if _fits(pronoun, speaker, cast):
+            return speaker
+    for at in range(number - 1, max(-1, number - 3), -1):
         for found, row in reversed(cast.by_passage[at]):
-            if found.kind in wanted and (at < number or found.end <= start):
-                name = found.name
-                if found.kind is ActorKind.PERSON:
-                    whole = whole_name(name_words(name), cast.persons)
-                    name = " ".join(whole.words) if whole else name
-                return Speaker(MentionId(row.id), name, row.country, role_of(found), "name", number)
+            if found.kind in wanted:
+                return _as_speaker(found, row, number, cast)
     return None
+
+
+def _fits(pronoun: str, speaker: Speaker, cast: Cast) -> bool:
+    """Tell whether a pronoun may stand for a speaker."""
+    hit = cast.by_id.get(speaker.actor) if speaker.actor else None
+    kind = hit[0].kind if hit else ActorKind.UNKNOWN
+    if pronoun in {"he", "she"}:
+        if speaker.manner == "noun":
+            head = speaker.name.split()[-1].lower()
+            return head in roles().person and head not in roles().organ and not head.endswith("s")
+        return kind in {ActorKind.PERSON, ActorKind.UNKNOWN}
+    if pronoun == "it":
+        return kind not in {ActorKind.PERSON, ActorKind.PEOPLE}
+    return speaker.manner == "noun" or kind is not ActorKind.PERSON
+
+
+def _named_before(number: int, start: int, wanted: frozenset[ActorKind], *, cast: Cast, masked: str) -> Speaker | None:
+    """Return the first fitting name of the nearest sentence before a pronoun in its passage."""
+    chosen: tuple[Found, ActorMention] | None = None
+    for found, row in reversed(cast.by_passage[number]):
+        if found.end > start or found.kind not in wanted or masked[found.start] == "_":
+            continue
+        if chosen is not None and re.search(r"[.!?]\W", masked[found.end : chosen[0].start]):
+            break
+        chosen = (found, row)
+    return _as_speaker(*chosen, number, cast) if chosen else None
+
+
+def _as_speaker(found: Found, row: ActorMention, number: int, cast: Cast) -> Speaker:
+    """Return a named actor as a speaker, a person under the full name."""
+    name = found.name
+    if found.kind is ActorKind.PERSON:
+        whole = whole_name(name_words(name), cast.persons)
+        name = " ".join(whole.words) if whole else name
+    return Speaker(MentionId(row.id), name, row.country, role_of(found), "name", number)
 
 
 _SINGLE = frozenset({ActorKind.PERSON})
