@@ -26,6 +26,9 @@ _SLASH_END = re.compile(
     r"|\bView Full Caption [^.]{3,60}\Z"
 )
 
+_LINKS = frozenset({"photos", "gallery"})
+"""Openings of captions that open links as well: only a caption closes like a sentence."""
+
 _LONGEST = 900
 """Captions end below this: the longest of 400 read in pictured news had 790 characters."""
 
@@ -57,6 +60,8 @@ def _opens(line: Line, lexicon: Furniture) -> bool:
     if not found:
         return False
     if found == 1:
+        if words[0] in _LINKS and not line.ends:
+            return False
         return bool(re.match(r"\W*\w+(?: \w+)?\s*[:—–|-]", line.text))
     return True
 

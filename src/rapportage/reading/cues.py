@@ -17,12 +17,15 @@ _SPACES = re.compile(r"\s+")
 _BULLETS = " .•·|*–—-►▶»>+×⦁◦▪[]"
 _LABEL = re.compile(r"[^\w]*([\w'/ ]{2,24}?)\s*[:|](?=\s|['\"‘“A-Z]|$)")
 _JOINED = re.compile(r"\w:[A-Z'‘“\"][\w'’]")
-_STOP = re.compile(r"[.!?…][\"'”’)\]*\s]*\Z")
+_STOP = re.compile(r"[.!?…][\"'”“’)\]*\s]*\Z")
 _OPEN_SHAPES = (
     (re.compile(r"(?:\+|>{1,2}|»|►|▶|→)\s*[\w'‘“\"]"), "plus_bullet", 3.0),
     (re.compile(r"\d{1,2}:\d{2}\s+[A-Z'‘“\"]|.{4,160}\D\s\d{1,2}:\d{2}\Z"), "clocked", 4.0),
     (re.compile(r"[(\[]\s[^()\[\]]{4,110}[)\]]\Z"), "braced", 3.0),
 )
+_LINKED = 10
+"""Most words of a linked headline that closes with a full stop."""
+
 _TITLE = 22
 """Most words of a headline."""
 
@@ -155,7 +158,8 @@ def _marks(shown: str, words: list[str], lexicon: Furniture) -> list[Cue]:
     """Return the cues that are not phrases: labels, addresses, handles, capitals."""
     found: list[Cue] = []
     label = _LABEL.match(shown[:40])
-    if label and len(words) <= 30 and label[1].lower().strip() in lexicon.words["label.words"]:
+    is_told = shown[-1] == "." and len(words) > _LINKED  # "Photos: the bridge was shelled." tells; links do not
+    if label and len(words) <= 30 and not is_told and label[1].lower().strip() in lexicon.words["label.words"]:
         found.append(Cue("label", "navigation", lexicon.label_weight, 0))
     if words[-1] == "here" and len(words) <= 16 and words[0] in lexicon.words["label.calls"]:
         found.append(Cue("call", "navigation", lexicon.label_weight, 0))
