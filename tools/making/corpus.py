@@ -200,7 +200,7 @@ def _foot(draft: Draft, chance: Random) -> list[Part]:
         [
             ("navigation", "Share on Chirper"),
             ("navigation", "Share by mail"),
-            ("navigation", f"© {founded + 120} {outlet}. All rights reserved."),
+            ("navigation", f"© {draft.heads.get('date', '2033')[:4]} {outlet}. All rights reserved."),
         ],
         [("promo", "You've read  of  free articles. Subscribe to continue."), ("navigation", "Privacy policy")],
     ]

@@ -144,32 +144,78 @@ class Teller:
 
     def lead(self, incident: Incident) -> str:
         """Return the paragraph that says who hit whom, where, when and what it cost."""
-        one, other = incident.hitter, incident.hit
-        when, told = self.day(incident.day), self.figure(incident)
+        one, other, arms = incident.hitter, incident.hit, incident.arms
+        when, told, town = self.day(incident.day), self.figure(incident), incident.town
+        says = self.pick(
+            f"officials in {other.capital} said",
+            f"the {other.people} interior ministry said",
+            "according to hospital staff",
+            f"the governor of {other.provinces[0]} said",
+            "according to a count by local doctors",
+            f"{other.people} state television reported",
+        )
+        aside = self.pick(
+            "in the worst night the valley has known this year",
+            "hours after both governments had spoken of patience",
+            "as a truce brokered in the spring came apart",
+            "on the eve of a market day",
+            "while families were still at table",
+            "without a word of warning",
+            "a day after a patrol had gone missing",
+        )
+        fired = self.pick("fired", "launched", "sent", "loosed", "aimed")
         return self.pick(
-            f"{one.name} fired {incident.arms} at the town of {incident.town} in {other.name} {when}, killing {told}, officials in {other.capital} said.",
-            f"A {one.people} attack with {incident.arms} on {incident.town}, in {other.name}’s province of {other.provinces[0]}, killed {told} {when}.",
-            f"{upper(told)} were killed when {one.people} forces struck {incident.town} in {other.name} {when}, according to hospital staff.",
-            f"{upper(when)}, {one.name} launched {incident.arms} across the border into {other.name}, and {told} died in {incident.town}, the {other.people} interior ministry said.",
+            f"{one.name} {fired} {arms} at the town of {town} in {other.name} {when}, {aside}, killing {told}, {says}.",
+            f"A {one.people} attack with {arms} on {town}, in {other.name}’s province of {other.provinces[0]}, killed {told} {when}, {aside}, {says}.",
+            f"{upper(told)} were killed when {one.people} forces struck {town} in {other.name} {when}, {aside}, {says}.",
+            f"{upper(when)}, {aside}, {one.name} {fired} {arms} across the border into {other.name}, and {told} died in {town}, {says}.",
+            f"{upper(aside)}, {one.people} {arms} fell on {town} in {other.name} and killed {told} {when}, {says}.",
         )
 
     def account(self, incident: Incident) -> str:
         """Return how the one who struck puts it, in the name of the group this report uses."""
         one, band = incident.hitter, incident.band
         name = f"{{group {band.key}|{self.chance.choice(band.names)}}}"
-        aim = self.chance.choice(_AIMS)
+        aim, stem = (
+            self.chance.choice(_AIMS),
+            self.pick("raids", "ambushes", "kidnappings", "a string of bombings", "cattle thefts and worse"),
+        )
+        tail = self.pick(
+            f"which it blames for {stem} on its side of the border",
+            f"long accused in {one.capital} of {stem}",
+            f"a movement that says it wants land and that {one.capital} says wants {stem}",
+            f"whose men are wanted for {stem}",
+        )
+        also = self.pick(
+            "It offered no pictures.",
+            "Nobody could reach the place to see for themselves.",
+            "It denied that any house had been damaged.",
+            "The group itself has not been heard from.",
+            "It did not say how it knew.",
+            "It promised more if the raids went on.",
+        )
         return self.pick(
-            f"{one.name} said that it had hit {aim} of {name}, an armed group it blames for raids on its side of the border.",
-            f"The {one.people} army spoke of {aim} belonging to {name} and denied that any house had been damaged.",
-            f"In {one.capital}, General {one.general} told reporters that {aim} used by {name} had been destroyed.",
+            f"{one.name} said that it had hit {aim} of {name}, {tail}. {also}",
+            f"The {one.people} army spoke of {aim} belonging to {name}, {tail}. {also}",
+            f"In {one.capital}, General {one.general} told reporters that {aim} used by {name}, {tail}, had been destroyed. {also}",
+            f"The target, the government in {one.capital} maintains, was {aim} of {name}, {tail}. {also}",
         )
 
     def hurt(self, incident: Incident) -> str:
         """Return the paragraph on the wounded."""
         told = f"{{toll injured {incident.hurt} {incident.hurt} - {incident.name}|{number(incident.hurt)} {self.pick('others', 'people')}}}"
+        town, capital = incident.town, incident.hit.capital
+        care = self.pick(
+            f"the hospital in {capital} asked for blood",
+            "the one surgeon in the district worked through the night",
+            "the lightly hurt were treated in a school",
+            f"the worst cases were flown to {capital}",
+            "nurses laid mattresses in the corridors",
+        )
         return self.pick(
-            f"{upper(told)} were injured in {incident.town}, and the hospital in {incident.hit.capital} asked for blood.",
-            f"Doctors in {incident.town} said that the strike had also wounded {told}.",
+            f"{upper(told)} were injured in {town}, and {care}.",
+            f"Doctors in {town} said that the strike had also wounded {told}, and {care}.",
+            f"The blast also injured {told}; {care}.",
         )
 
     def quote(self, who: str, role: str, words: str) -> str:
@@ -179,10 +225,11 @@ class Teller:
             f"“{marked}”, said {who}, {role}.",
             f"{who}, {role}, said: “{marked}.”",
             f"“{marked},” {who}, {role}, told this newspaper.",
+            f"“{marked},” said {who}, {role}, {self.pick('by telephone', 'on the steps of the ministry', 'late in the evening', 'in a statement')}.",
         )
 
     def reaction(self, incident: Incident) -> str:
-        """Return what a minister or an analyst says."""
+        """Return what a minister, a spokesman or an analyst says; halves of sentences are put together."""
         hit, one = incident.hit, incident.hitter
         analyst = self.chance.choice(self.world.analysts)
         said = self.pick(
@@ -190,13 +237,28 @@ class Teller:
             "Nobody in this valley has asked for a war",
             "They have fired at a map and hit a market",
             "Whoever gave that order has not seen the place",
+            "We shall count our dead before we count our shells",
+            "There is no camp in that town and there never was",
+        ) + self.pick(
+            "",
+            ", and the world should know it",
+            ", and we do not forget",
+            "; let them come and look",
+            ", and that is all I will say today",
         )
         thought = self.pick(
             "Each side is now answering the last answer",
             "Trust leaves on horseback and comes back on foot",
             "What is missing is somebody who can afford to stop",
             "The border is quiet only where nobody looks",
-            "Both armies know that they cannot win and that they cannot be seen to lose",
+            "Both armies know that they cannot win",
+            "There are more telephones than trust along that river",
+        ) + self.pick(
+            "",
+            ", and neither will say so first",
+            ", which is how such things begin",
+            ", and the harvest will not wait",
+            "; I have seen it twice before",
         )
         return self.pick(
             self.quote(hit.minister, f"the {hit.people} foreign minister", said),
@@ -205,21 +267,24 @@ class Teller:
             self.quote(
                 one.spokesman,
                 f"a spokesman for the {one.people} government",
-                "We have no quarrel with the people next door",
+                f"We have no quarrel with {self.pick('the people next door', 'our neighbours', 'the farmers of that province')}",
             ),
         )
 
     def colours(self, incident: Incident, count: int) -> list[str]:
         """Return paragraphs of the kind that fill a report: figures that are no tolls among them."""
         town, hit, third = incident.town, incident.hit, self.world.third
-        rows = self.chance.randrange(3, 40)
+        rows, more = self.chance.randrange(3, 40), self.chance.randrange(3, 60)
+        trade = self.pick("wool", "salt", "timber", "smoked fish", "barley")
         kinds = [
-            f"{town}, a place of {rows},000 people, lives on wool and on what crosses the border at night.",
-            f"The market, {rows} stalls under tin roofs, was closed {self.day(incident.day)} for a feast day.",
-            f"{third.name}, which buys grain from both, called for calm and offered to host talks in {third.capital}.",
-            f"Schools in {hit.provinces[0]} will stay closed. The railway to {hit.capital}, {rows} kilometres of single track, runs again.",
-            f"The army said that {rows} decoys had been counted and {number(self.chance.randrange(2, 9))} military targets hit.",
-            f"It is {self.chance.randrange(11, 50)} years since the two fought over the fords of {hit.provinces[1]}, and the old people say so.",
+            f"{town}, a place of {rows},000 people, lives on {trade} and on what crosses the border at night. {self.pick('The road to it was mended last year.', 'Its bridge has been rebuilt three times.', 'Half its houses stand empty in winter.')}",
+            f"The market, {rows} stalls under tin roofs, {self.pick('was closed', 'had just been swept', 'stood empty')} {self.day(incident.day)}, {self.pick('for a feast day', 'because of the rain', 'after a quarrel over rents')}.",
+            f"{third.name}, which buys {self.pick('grain', 'copper', 'paper')} from both, {self.pick('called for calm', 'asked for restraint', 'urged both to wait')} and offered to host talks in {third.capital}, {self.pick('as it did in the spring', 'where both keep large embassies', 'at a time of their choosing')}.",
+            f"Schools in {hit.provinces[0]} will stay closed. The railway to {hit.capital}, {rows} kilometres of single track, {self.pick('runs again', 'is cut in two places', 'carries only soldiers')}.",
+            f"The army said that {rows} decoys had been counted and {number(self.chance.randrange(2, 9))} military targets hit, {self.pick('a claim nobody could check', 'and showed a film of it', 'as it has said before')}.",
+            f"It is {more} years since the two fought over the fords of {hit.provinces[1]}, {self.pick('and the old people say so', 'and the maps still differ', 'and no treaty was ever signed')}.",
+            f"Prices for {trade} rose by {rows} per cent within the day in {hit.capital}, {self.pick('traders said', 'and bread followed', 'then fell again')}.",
+            f"A {self.pick('ferry', 'bus', 'convoy')} with {more} passengers turned back at the border, {self.pick('its driver said', 'and spent the night in a field', 'and will not try again this week')}.",
         ]
         return self.chance.sample(kinds, count)
 

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 
 class Comparing(NamedTuple):
-    """Stems of striking, prepositions after which a state is a place, words for people at large, empty words."""
+    """Stems of striking, prepositions of place, words for people at large, for the rest, for days, and empty words."""
 
     stems: tuple[str, ...]
     locative: frozenset[str]
     people: frozenset[str]
+    rest: frozenset[str]
+    calendar: frozenset[str]
     empty: frozenset[str]
 
 
@@ -25,5 +27,7 @@ def comparing() -> Comparing:
         stems=tuple(table["blow"]["stems"]),
         locative=frozenset(table["blow"]["locative"]),
         people=frozenset(table["toll"]["people"]),
+        rest=frozenset(table["toll"]["rest"]),
+        calendar=frozenset(table["toll"]["calendar"]),
         empty=frozenset(table["deed"]["empty"]),
     )

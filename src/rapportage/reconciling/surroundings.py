@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ class Surroundings:
         place: The finest place its own sentence names, as a key.
         groups: Armed groups named in its own sentence or beside it.
         states: States named in its own sentence or beside it.
+        names: Other proper names in its own sentence, mostly of towns.
+        is_rest: Whether its words leave somebody out who was counted before: "three others".
         sentence: Where its own sentence begins and ends.
         when: When the harm was done, where it says so to within a few days.
         published: When the report was published, as far as known.
@@ -46,6 +49,8 @@ class Surroundings:
     place: str
     groups: frozenset[str]
     states: frozenset[str]
+    names: frozenset[str]
+    is_rest: bool
     sentence: tuple[int, int]
     when: When | None
     published: When | None
@@ -114,6 +119,8 @@ def _surroundings(toll: TollMention, scene: _Scene, published: When | None) -> S
         place=place,
         groups=frozenset(actor.key for actor in named if actor.kind is ActorKind.ARMED_GROUP and actor.key),
         states=frozenset(states),
+        names=_names(scene, own),
+        is_rest=_is_rest(text, toll),
         sentence=own,
         when=_when(toll, scene, own),
         published=published,
@@ -156,6 +163,8 @@ def _hitter(toll: TollMention, scene: _Scene, bounds: tuple[int, int]) -> str:
             break
         lead = words(text[max(bounds[0], actor.span.start - 24) : actor.span.start])[-1:]
         end = named[at + 1].span.start if at + 1 < len(named) else bounds[1]
+        if is_before:  # "CAPITAL, X — nine were killed when Y struck": the word after the number is not X's
+            end = min(end, toll.number.start)
         follow = words(text[actor.span.end : max(end, actor.span.end)])[:REACH]
         strikes = any(word.startswith(vocabulary.stems) for word in follow)
         if strikes and (vocabulary.locative.isdisjoint(lead) or _is_adjective(text, actor)):
@@ -168,6 +177,24 @@ def _is_adjective(text: str, actor: ActorMention) -> bool:
     if text[actor.span.end : actor.span.end + 1] != " ":
         return False
     return any(word.startswith(comparing().stems) for word in words(text[actor.span.end : actor.span.end + 24])[:2])
+
+
+def _is_rest(text: str, toll: TollMention) -> bool:
+    """Tell whether a number is followed by, or ends in, a word for the rest."""
+    return not comparing().rest.isdisjoint(words(text[toll.number.start : toll.number.end + 10])[:4])
+
+
+def _names(scene: _Scene, bounds: tuple[int, int]) -> frozenset[str]:
+    """Return the capitalised words of a sentence that are neither its first nor part of an actor's name."""
+    taken = [(actor.span.start, actor.span.end) for actor in scene.actors_in(*bounds)]
+    return frozenset(
+        word[0]
+        for word in _PROPER.finditer(scene.report.text, bounds[0] + 1, bounds[1])
+        if word[0] not in comparing().calendar and not any(low <= word.start() < high for low, high in taken)
+    )
+
+
+_PROPER = re.compile(r"(?<![.!?“\"‘'(\w])(?<=\s)[A-Z][^\W\d_]{2,}")
 
 
 def _when(toll: TollMention, scene: _Scene, bounds: tuple[int, int]) -> When | None:

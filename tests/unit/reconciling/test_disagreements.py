@@ -8,6 +8,7 @@ from rapportage.reconciling.reconcile import reconcile
 from rapportage.schema.matters import Disagreement, Reconciliation, Verdict
 from rapportage.schema.mentions import Record
 from rapportage.schema.report import Report
+from rapportage.schema.when import When
 from tests.unit.reconciling.making import actor, place, record, report, toll
 
 NINE = "Karthune fired rockets at a hamlet in Veldara on Thursday, killing nine people, the governor said."
@@ -106,3 +107,27 @@ def test_undated_figures_that_fit_strikes_of_different_months_tie_nothing_togeth
     autumn = told(NINE, "nine people", 8, 8, name="b", day=date(2031, 9, 6))
     undated = told(SEVEN, "Seven people", 7, 7, name="c")
     assert not together(spring, autumn, undated).disagreements
+
+
+def test_an_undated_figure_that_fits_two_days_goes_with_the_town_it_names() -> None:
+    def at(text: str, low: int, *, name: str, day: int | None) -> tuple[Report, Record]:
+        when = When.days(date(2031, 3, day), date(2031, 3, day)) if day else None
+        return told(text, "people died", low, low, name=name, when=when)
+
+    first = at("Karthune fired rockets at Dursk in Veldara, and nine people died.", 9, name="a", day=6)
+    second = at("Karthune fired rockets at Orlan in Veldara, and six people died.", 6, name="b", day=9)
+    third = at("Karthune sent drones, and seven people died at Dursk in Veldara.", 7, name="c", day=None)
+    found = only(together(first, second, third))
+    assert {side.account for side in found.sides} == {"9", "7"}
+    assert "same name (Dursk)" in found.reasons
+
+
+def test_three_others_are_no_total() -> None:
+    rest = told(
+        "Karthune fired rockets; the mayor and three other people died in Veldara.",
+        "three other people",
+        3,
+        3,
+        name="b",
+    )
+    assert not together(told(NINE, "nine people", 9, 9, name="a"), rest).disagreements
