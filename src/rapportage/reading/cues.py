@@ -23,6 +23,12 @@ _OPEN_SHAPES = (
     (re.compile(r"\d{1,2}:\d{2}\s+[A-Z'‘“\"]|.{4,160}\D\s\d{1,2}:\d{2}\Z"), "clocked", 4.0),
     (re.compile(r"[(\[]\s[^()\[\]]{4,110}[)\]]\Z"), "braced", 3.0),
 )
+_PLAYED = re.compile(r"[·•|]\s*\d{1,2}:\d{2}\s+\d{1,2}:\d{2}\Z")
+"""The running times that an audio player leaves."""
+
+SURE = 8.0
+"""Log odds of a line whose shape or whole wording decides."""
+
 _LINKED = 10
 """Most words of a linked headline that closes with a full stop."""
 
@@ -156,13 +162,7 @@ def _phrases(norm: str, words: list[str], lexicon: Furniture) -> dict[str, Cue]:
 
 def _marks(shown: str, words: list[str], lexicon: Furniture) -> list[Cue]:
     """Return the cues that are not phrases: labels, addresses, handles, capitals."""
-    found: list[Cue] = []
-    label = _LABEL.match(shown[:40])
-    is_told = shown[-1] == "." and len(words) > _LINKED  # "Photos: the bridge was shelled." tells; links do not
-    if label and len(words) <= 30 and not is_told and label[1].lower().strip() in lexicon.words["label.words"]:
-        found.append(Cue("label", "navigation", lexicon.label_weight, 0))
-    if words[-1] == "here" and len(words) <= 16 and words[0] in lexicon.words["label.calls"]:
-        found.append(Cue("call", "navigation", lexicon.label_weight, 0))
+    found = list(_link_marks(shown, words, lexicon))
     if len(words) <= 25 and not _STOP.search(shown[-12:]):
         found.extend(_open_marks(shown))
     if "@" in shown:
@@ -172,11 +172,23 @@ def _marks(shown: str, words: list[str], lexicon: Furniture) -> list[Cue]:
             found.append(Cue("handle_in_line", "bio", 2.0, 30))
     if shown[0] in '“"‘«„' and _STOP.search(shown[-12:]):
         found.append(Cue("quoted", "body", -3.0, 0))  # somebody says it, not the page
-    if "://" in shown or "www." in shown:
-        found.append(Cue("address_in_line", "navigation", 2.0, 25))
     if not any(mark in shown for mark in '“"”') and not lexicon.words["prose.second_person"].isdisjoint(words):
         found.append(Cue("second_person", "promo", 1.0, 60))
     return found
+
+
+def _link_marks(shown: str, words: list[str], lexicon: Furniture) -> Iterator[Cue]:
+    """Yield the cues of links: a label and a headline, "read it here", an address, a player's running times."""
+    label = _LABEL.match(shown[:40])
+    is_told = shown[-1] == "." and len(words) > _LINKED  # "Photos: the bridge was shelled." tells; links do not
+    if label and len(words) <= 30 and not is_told and label[1].lower().strip() in lexicon.words["label.words"]:
+        yield Cue("label", "navigation", lexicon.label_weight, 0)
+    if words[-1] == "here" and len(words) <= 16 and words[0] in lexicon.words["label.calls"]:
+        yield Cue("call", "navigation", lexicon.label_weight, 0)
+    if "://" in shown or "www." in shown:
+        yield Cue("address_in_line", "navigation", 2.0, 25)
+    if len(words) <= 60 and _PLAYED.search(shown[-24:]):
+        yield Cue("played", "navigation", SURE, 0)
 
 
 def _open_marks(shown: str) -> Iterator[Cue]:

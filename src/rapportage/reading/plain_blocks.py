@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from rapportage.lexicon.furniture import Furniture, furniture
 from rapportage.reading.captions import caption_rule
+from rapportage.reading.cues import SURE
 from rapportage.reading.echoes import find_echoes
 from rapportage.reading.page import Page
 from rapportage.reading.plain_calls import Call
 from rapportage.reading.plain_edges import call_head, call_headings, call_signed
 from rapportage.reading.plain_lines import Line, look_at
-from rapportage.reading.plain_odds import SURE, Known, add_head, article_use, is_title, place, reach, smooth
+from rapportage.reading.plain_odds import Known, add_head, article_use, is_title, place, reach, smooth
 from rapportage.reading.promo import promo_lines
 from rapportage.reading.teasers import call_pull_quotes, call_teasers, opens_teaser
 from rapportage.schema.report import FURNITURE, Block, Use

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapportage.lexicon.furniture import Furniture
+from rapportage.reading.cues import SURE
 from rapportage.reading.plain_lines import Line
 from rapportage.schema.report import FURNITURE, Use
-
-SURE = 8.0
-"""Log odds of a line whose shape or whole wording decides."""
 
 _ANCHOR = -3.5
 """Log odds below which a line is surely the article's."""
