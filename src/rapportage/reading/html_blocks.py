@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from rapportage.lexicon.html_hints import kinds_of_opening, kinds_of_token
+from rapportage.lexicon.html_hints import credit_start, kinds_of_opening, kinds_of_token
 from rapportage.reading.election import title_words
 from rapportage.reading.extract import words_of
 from rapportage.reading.layout import HIDDEN
@@ -26,6 +26,9 @@ _PROSE = 60
 
 _SHORT_STANDFIRST = 30
 """Characters below which a line called subtitle is a section's name."""
+
+_SHORTEST_CAPTION = 10
+"""Characters below which a line in a figure is a button or a count: "Close", "Link", "UP NEXT", "6"."""
 
 _LONG_CAPTION = 400
 """Characters from which a paragraph in a box called caption is the article's after all: boxes of image and text."""
@@ -83,25 +86,30 @@ class _Rule(NamedTuple):
 
 
 def find_html_blocks(page: Page) -> tuple[Block, ...]:
-    """Return one block a piece, every piece typed, in page order.
+    """Return every piece typed, in page order: one block a piece, two where a caption ends with its credit.
 
     The first rule that holds decides, and ``Block.rule`` names it: captions and credits first (they are
     minable wherever they stand), then the headline, then what was chosen as the article's text, then
     furniture by kind; what nothing is known of is navigation.
     """
-    looks = _look(page)
-    return tuple(_block(look) for look in looks)
+    return tuple(block for look in _look(page) for block in _blocks(look))
 
 
-def _block(look: _Look) -> Block:
+def _blocks(look: _Look) -> Iterator[Block]:
+    """Yield the piece's block, or a caption's and that of the credit it ends with."""
     rule = next(rule for rule in _RULES if rule.holds(look))
-    return Block(
-        start=look.piece.start,
-        end=look.piece.end,
-        use=rule.use,
-        rule=f"html.{rule.name}/1",
-        confidence=rule.confidence,
-    )
+    start, end = look.piece.start, look.piece.end
+    credit = credit_start(look.text) if rule.use is Use.CAPTION else None
+    caption = look.text[:credit].rstrip()
+    if credit is not None and len(caption) >= _SHORT_STANDFIRST:
+        yield _block(rule, start, start + len(caption))
+        start += credit + len(look.text[credit:]) - len(look.text[credit:].lstrip())
+        rule = _CLOSING_CREDIT
+    yield _block(rule, start, end)
+
+
+def _block(rule: _Rule, start: int, end: int) -> Block:
+    return Block(start=start, end=end, use=rule.use, rule=f"html.{rule.name}/1", confidence=rule.confidence)
 
 
 def _look(page: Page) -> list[_Look]:
@@ -199,6 +207,8 @@ def _names(hints: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], froz
 
 
 def _is_caption(look: _Look) -> bool:
+    if len(look.text) < _SHORTEST_CAPTION or not look.opens.isdisjoint({"advertisement", "comment", "share"}):
+        return False
     if look.piece.tag == "figcaption" or "<figcaption>" in look.around:
         return True
     if look.piece.links > 0.8:
@@ -287,6 +297,7 @@ def _always(_: _Look) -> bool:
     return True
 
 
+_CLOSING_CREDIT = _Rule(Use.CREDIT, "caption.closing", 0.8, _always)
 _RULES = (
     _Rule(Use.HEADLINE, "title", 0.95, lambda look: look.is_title),
     _Rule(Use.CREDIT, "caption.credit", 0.8, _is_credit),

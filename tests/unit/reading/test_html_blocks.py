@@ -89,6 +89,30 @@ def test_a_credit_of_its_own_is_told_from_its_caption() -> None:
     assert use_of("off Port Osk", markup) is Use.CAPTION
 
 
+@pytest.mark.parametrize(
+    ("closing", "credit"),
+    [
+        (" (R. Osk/Courier)", "(R. Osk/Courier)"),
+        (" Photograph: Ilka Tal", "Photograph: Ilka Tal"),
+        (" [File: Courier]", "[File: Courier]"),
+        (" © Osk Courier 2031", "© Osk Courier 2031"),
+        (" (the third since spring)", None),
+    ],
+)
+def test_the_credit_that_closes_a_caption_is_a_block_of_its_own(closing: str, credit: str | None) -> None:
+    found = typed(f"<figure><figcaption>The wreck lies in the channel off Port Osk.{closing}</figcaption></figure>")
+    assert [text for use, text in found if use is Use.CREDIT] == ([credit] if credit else [])
+    assert found[0][0] is Use.CAPTION
+    assert found[0][1].startswith("The wreck lies in the channel off Port Osk.")
+
+
+def test_buttons_in_a_figure_are_no_captions() -> None:
+    assert (
+        use_of("Close", "<figure><span>Close</span><figcaption>The wreck lies off Osk.</figcaption></figure>")
+        is Use.NAVIGATION
+    )
+
+
 def test_every_block_says_why() -> None:
     blocks = find_html_blocks(lay_out_html(PAGE))
     assert all(block.rule.startswith("html.") and block.rule.endswith("/1") for block in blocks)
