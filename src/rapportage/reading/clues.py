@@ -167,6 +167,9 @@ _LEAD = 60
 _REST = 45
 """Characters beside a date up to which a line is of the date: "Published 14:05 GMT, by Ada Ostrow" and the like."""
 
+_LABEL = 8
+"""Characters of a paragraph before its label: where more stand there, "released on" is a verb of the sentence."""
+
 _MOST_PRINTED = 60
 """Printed dates looked at; after these come comments and lists of other articles."""
 
@@ -218,11 +221,13 @@ def _printed_weight(
     """Return what a printed date is of and how likely it is the page's; no kind where it is none of publication."""
     hints = " ".join(piece.hints[:8])
     start = piece.start + found.start
-    kind, weight = _label(
+    kind, weight, lead = _label(
         f"{before}\n{words[: found.start]}" if len(words[: found.start].strip()) < 3 else words[: found.start]
     )
     if not kind:
         return "", 0.0
+    if weight and lead > _LABEL and sheet.use_at(start) is Use.BODY:
+        weight *= 0.4  # "was first released on ..." within a sentence
     if weight:
         return kind, weight if start < layout.last_body + _HEAD else weight * 0.7
     weight = _nearness(start, layout)
@@ -250,14 +255,18 @@ def _dates_in(words: str) -> list[FoundDate]:
     return kept
 
 
-def _label(before: str) -> tuple[str, float]:
-    """Return what the words before a date say it is, and how firmly; no kind where it is none of publication."""
+def _label(before: str) -> tuple[str, float, int]:
+    """Return what the words before a date say it is, how firmly, and how many characters stand before those words.
+
+    No kind where it is none of publication.
+    """
     match = date_fields().label.search(_folded(before[-_LOOKS_BACK:]))
     if match is None:
-        return "published", 0.0
+        return "published", 0.0, 0
+    lead = max(0, len(before) - _LOOKS_BACK) + match.start()
     if match["other"]:
-        return "", 0.0
-    return ("updated", 0.7) if match["updated"] else ("published", 0.8)
+        return "", 0.0, lead
+    return ("updated", 0.7, lead) if match["updated"] else ("published", 0.8, lead)
 
 
 def _folded(words: str) -> str:
