@@ -115,7 +115,8 @@ def in_object(value: dict[str, object], rows: Rows, holding: Holding) -> Iterato
     lists: list[list[object]] = [
         each for part in (value, *inner) for each in part.values() if isinstance(each, list) and _is_table(each)
     ]
-    if rows.has_text(value) or not (lists or inner):
+    wraps_one = sum(rows.has_text(each) for each in inner) == 1 and not lists
+    if rows.has_text(value) or wraps_one or not (lists or inner):
         yield from rows.payloads(Row(value, 1, 0, word="row"))
     elif lists:
         longest = max(lists, key=len)

@@ -23,6 +23,9 @@ _MAIL_LINE = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]|[ \t]+\S")
 _MAIL_MARKS = frozenset(
     {b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to", b"dkim-signature"}
 )
+_CONTROLS = bytes((*range(1, 8), *range(14, 27), 28, 29, 30, 31, 127))
+"""Control characters but NUL, tabs and line ends, form feed and escape: text has few of them."""
+
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -77,7 +80,7 @@ def is_text(head: bytes) -> bool:
     if not head:
         return True
     zeros = head.count(0)
-    odd = sum(head.count(byte) for byte in (*range(1, 8), *range(14, 27), 28, 29, 30, 31, 127))
+    odd = len(head) - len(head.translate(None, _CONTROLS))
     if zeros > len(head) // 4 and odd * 50 < len(head):
         halves = (head[::2].count(0), head[1::2].count(0))
         return max(halves) * 2 > len(head) * 0.7 and min(halves) * 20 < len(head)
@@ -138,15 +141,19 @@ def _marked_up(head: bytes, body: bytes, by_name: str) -> Kind:
         return Kind("feed", feed.group(1).decode().lower())
     if _HTML_OPENING.match(body) or by_name == "html":
         return Kind("html")
-    root = _XML_ROOT.match(body)
-    if head.startswith(b"<?xml") and root:
-        if _HTML_OPENING.search(body):
-            return Kind("html")
-        advice = "it is neither a feed nor a page; save the reports in it as .html, .jsonl or .csv"
-        return Kind(f"XML ({root.group(1).decode()})", advice, is_read=False)
+    if head.startswith(b"<?xml"):
+        return _unknown_xml(body)
     if by_name == "feed":
         return Kind("feed")
     return Kind("html" if _HTML_OPENING.search(body) and by_name != "text" else "text")
+
+
+def _unknown_xml(body: bytes) -> Kind:
+    root = _XML_ROOT.match(body)
+    if root and _HTML_OPENING.search(body):
+        return Kind("html")
+    advice = "it is neither a feed nor a page; save the reports in it as .html, .jsonl or .csv"
+    return Kind(f"XML ({root.group(1).decode() if root else 'cut before its first element'})", advice, is_read=False)
 
 
 def _is_mail(head: bytes) -> bool:

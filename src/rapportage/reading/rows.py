@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from rapportage.lexicon.columns import column_names
@@ -72,6 +73,7 @@ class Rows:
 
     def payloads(self, row: Row) -> Iterator[Payload | Issue]:
         """Yield what one row holds: a payload, several where its text lies in a list, or an issue."""
+        row = self._unwrapped(row)
         named = usual_names(row.fields)
         found = False
         for value in self._values(row, named, "text") or self._values(row, named, "html"):
@@ -81,6 +83,16 @@ class Rows:
                 yield self._payload(row, named, text=text, index=value.at)
         if not found:
             yield from self.broken("R170", self._without_text(row), byte=row.byte)
+
+    def _unwrapped(self, row: Row) -> Row:
+        """Return a row whose text lies one level down, as in dumps of databases and APIs, with that level lifted up."""
+        if self._columns.keys() & {"text", "html"} or self.has_text(row.fields):
+            return row
+        for inner in row.fields.values():
+            if isinstance(inner, dict) and self.has_text(inner):
+                own = {name: value for name, value in row.fields.items() if not isinstance(value, dict | list)}
+                return row._replace(fields={**own, **inner})
+        return row
 
     def broken(self, code: str, message: str, *, byte: int) -> Iterator[Issue]:
         """Yield an issue about a row, as long as there were not too many of them."""
@@ -101,7 +113,7 @@ class Rows:
         return Payload(
             body=text.encode(row.charset or "latin-1", "replace"),
             address=f"{self._holding.address}#{own or row.number}{part}",
-            medium=Medium.HTML if _HTML.search(text) else Medium.TEXT,
+            medium=Medium.HTML if is_html(text) else Medium.TEXT,
             charset=row.charset,
             hints=(*hints, *self._holding.hints),
             path=self._holding.path,
@@ -137,6 +149,17 @@ class Rows:
         asked = self._columns.get("text") or self._columns.get("html")
         why = f"nothing at {asked!r}" if asked else "no column is known to hold the text, or it is empty"
         return f"{row.called} has no text: {why} (fields: {seen[:500]}); name it with --map text=FIELD"
+
+
+def is_html(text: str) -> bool:
+    """Return whether a value is marked up: it opens with a tag, or holds more of them than a stray one or two.
+
+    >>> is_html("<p>They met.</p>"), is_html("They met.</p> He left."), is_html("A<br>b<br>c<br>d")
+    (True, False, True)
+    """
+    found = _HTML.finditer(text)
+    needed = 1 if text.lstrip().startswith("<") else 3
+    return sum(1 for _ in islice(found, needed)) == needed
 
 
 def usual_names(fields: dict[str, object]) -> dict[str, str]:
@@ -181,7 +204,7 @@ def as_text(value: object) -> str:
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
     if isinstance(value, dict):
-        return next((inner for key in ("rendered", "text", "value") if isinstance(inner := value.get(key), str)), "")
+        return next((inner for key in ("rendered", "value") if isinstance(inner := value.get(key), str)), "")
     return ""
 
 

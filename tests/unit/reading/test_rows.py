@@ -47,6 +47,11 @@ def test_a_row_is_called_by_its_own_id_or_its_line() -> None:
     assert addresses(opened(line(text="a", id="k-7") + line(text="b"), "a.jsonl")) == ["a.jsonl#k-7", "a.jsonl#2"]
 
 
+def test_a_row_that_wraps_its_text_in_one_field_is_unwrapped() -> None:
+    found = opened(line(id="k-7", article={"title": "T", "text": "They met."}, tags=["x"]), "a.jsonl")
+    assert (texts(found), addresses(found), hints(found[0])) == ([b"They met."], ["a.jsonl#k-7"], {"title": "T"})
+
+
 def test_a_text_with_tags_is_html() -> None:
     [page] = opened(line(content="<p>They met.</p>"), "a.jsonl")
     assert isinstance(page, Payload)
