@@ -40,7 +40,7 @@ _BEFORE = re.compile(
 # A number of people is no day: "In January 12 people were killed".
 _NO_COUNT = (
     r"(?![ ](?:more[ ]|other[ ]|unarmed[ ]|armed[ ])?(?:people|persons|civilians?|soldiers?|troops|men|women|children|members|police|"
-    r"militants?|fighters|students|workers|villagers|others|deaths|attacks|strikes|cases|percent|per[ ]cent|thousand|million|billion|%))"
+    r"militants?|fighters|students|workers|villagers|others|deaths|cases|percent|per[ ]cent|thousand|million|billion|%))"
 )
 _AFTER = re.compile(
     rf"\.?(?:[ \t]{{0,2}}|-)(?P<days>{_DAY}(?:,[ ]{_DAY}(?=,[ ]{_DAY}|{_TO})){{0,4}}(?:,?{_TO}{_DAY})?)"
@@ -55,12 +55,14 @@ _CUE = re.compile(
     r"\b(?:in|since|of|from|by|until|till|during|before|after|early|late|mid|last|next|through|between|throughout|for|and|to|"
     r"beginning|end|In|Since|From|By|Until|During|Before|After|Early|Late|Mid|Last|Next|Between)[ \t-]+\Z"
 )
+_DETERMINED = re.compile(r"\b(?:the|The|a|an|An|A|their|his|her|its|our|this|that)[ ]\Z|['’]s[ ]\Z")
+_ATTRIBUTIVE = re.compile(r"[ ](?!on\b|for\b|of\b|to\b|through\b|from\b|in\b|by\b|and\b|against\b)[a-z]{3,}")
 _NAMES_A_PERSON = re.compile(r"[ ](?:[A-Z][a-z]|[A-Z]\.|said\b|told\b)")
 _DOUBTFUL = frozenset({"mar", "may", "apr", "jun", "aug"})  # also verbs and first names: bare ones need a cue
 
 # The first figure comes before what must not stand before it: the engine then skips by first figures.
 _YEAR_ALONE = re.compile(
-    r"[12](?<![\w$£€¥.,:/#+@=&?-][12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?:[-–—/](?:(?:1[5-9]|20)\d\d|\d\d))?"
+    r"[12](?<![\w$£€¥.,:/#+@=&?][12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?:[-–—/](?:(?:1[5-9]|20)\d\d|\d\d))?"
     r"(?![\w%°]|[.,:]\d|[-/]\d|[ ]?(?:GMT|UTC|hrs|hours))"
 )
 _YEAR_CUE = re.compile(
@@ -71,10 +73,23 @@ _YEAR_CUE = re.compile(
 _FIRM_CUE = re.compile(
     r"(?:\b(?:in|since|until|during|year|early|late|mid|In|Since|Until|During|Early|Late|Mid)[ \t-]+|[(\[©][ ]?)\Z"
 )
+_HYPHENED = re.compile(r"\b(?:pre|mid|post|late|early)-\Z", re.IGNORECASE)
 _LOOSE_CUE = re.compile(r"\b(?:to|and|or)[ \t]+\Z")
 _COUNTED = re.compile(
-    r"[ ]\w+s\b|[ ](?:people|men|women|children|troops|police|dead|wounded|injured|km|metres|meters|feet|tons|tonnes)\b"
+    r"[ ](?!\w*(?:ss|us|is|[Aa]ffairs)\b)[a-z]+s\b|[ ](?:people|men|women|children|troops|police|dead|wounded|injured|km|kg|ft|acres|"
+    r"metres|meters|feet|tons|tonnes|more|other|or|million|billion|per)\b"
 )
+_COUNTING = re.compile(
+    r"\b(?:about|nearly|over|some|than|least|almost|approximately|roughly|only|another|all|kill(?:ed|ing)?|injur(?:ed|ing)|wounded|[Ff]light|"
+    r"[Rr]oom|[Pp]ages?|[Rr]esolution|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oute|[Hh]ighway|Boeing|[Aa]rticle|[Cc]hannel|[Cc]ode|model|"
+    r"with|were|are|has|have|had|sent|deployed|to)[ ]\Z"
+)
+_BACK_TO = re.compile(r"\b(?:back|prior|up|runs?|early|late) to[ ]\Z")
+_THE = re.compile(r"(?:\b(?:the|The)|['’]s)[ ]\Z")
+_AFTER_WORD = re.compile(r"(?:[a-z]|['’]s|[A-Z][\w.]*)[,]?[ ]\Z")
+_LIKELY = range(1940, 2050)
+"""Years that crises are told of: four figures in this range are a year unless something is counted by them."""
+
 _SEASON = re.compile(r"\b(?P<name>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:[ ]of)?[ ]\Z")
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 """Of the northern half, where most newsrooms stand; a season is wide enough to be marked as such."""
@@ -211,6 +226,8 @@ def _stands_alone(text: str, name: re.Match[str], key: str) -> bool:
         return False
     if name[0].isupper() and key in _DOUBTFUL:
         return False
+    if key in _DOUBTFUL and _ATTRIBUTIVE.match(text, end) and _DETERMINED.search(text[max(0, start - 14) : start]):
+        return True
     if _NAMES_A_PERSON.match(text, end) and key in _DOUBTFUL:
         return bool(re.search(r"\b(?:in|since|until|during|last|next)[ ]\Z", text[max(0, start - 8) : start]))
     return key not in _DOUBTFUL or bool(_CUE.search(text[max(0, start - 14) : start]))
@@ -255,10 +272,18 @@ def _years(text: str, kept: list[FoundDate]) -> Iterator[FoundDate]:
 
 
 def _reads_as_year(text: str, before: str, end: int, year: int, *, follows: bool) -> bool:
-    if not _YEAR_CUE.search(before):
-        return False
+    """Return whether four figures are a year: by a word before, or by nothing being counted by them."""
+    if before.endswith("-"):
+        return bool(_HYPHENED.search(before))
     if _FIRM_CUE.search(before):
         return not (year % 50 == 0 and _COUNTED.match(text, end))
+    likely = year in _LIKELY and year % 100 != 0 and not _MONTH.search(before[-11:])
     if _LOOSE_CUE.search(before):
-        return follows
-    return not _COUNTED.match(text, end)
+        return follows or (likely and bool(_BACK_TO.search(before)))
+    if likely and _THE.search(before):
+        return True
+    if _COUNTED.match(text, end):
+        return False
+    if _YEAR_CUE.search(before):
+        return True
+    return likely and bool(_AFTER_WORD.search(before)) and not _COUNTING.search(before)

@@ -58,6 +58,7 @@ def test_a_date_without_a_year_has_no_days_until_a_year_is_told(text: str, month
         "version 12.5.10",
         "Mayor, Marchand, Augusta, Sunday",
         "room 1908",
+        "about 1960 others and some 2031 in all",
         "31 February 2031 and 2031-02-31",
     ],
 )
@@ -141,6 +142,19 @@ def test_a_metadata_string_gives_the_day_as_printed(words: str) -> None:
 @pytest.mark.parametrize("words", ["", "soon", "2031", "0001-01-01", "9" * 30, "2031-13-45", "\x00", "-" * 500])
 def test_a_string_that_is_no_date_gives_none(words: str) -> None:
     assert parse_date(words) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the 2031 elections", "pre-2031 lines", "a 2031 letter", "Vale's 2031 speech", "dating back to 2031", "(2031)"],
+)
+def test_a_year_is_read_where_nothing_is_counted(text: str) -> None:
+    assert (only(text).year, only(text).grain) == (2031, "year")
+
+
+@pytest.mark.parametrize(("text", "month"), [("the March tests", 3), ("her June summit", 6), ("until May.", 5)])
+def test_a_month_stands_alone_where_it_can_be_nothing_else(text: str, month: int) -> None:
+    assert (only(text).month, only(text).grain) == (month, "month")
 
 
 def test_a_month_is_not_made_a_day() -> None:
