@@ -7,19 +7,22 @@ from pathlib import Path
 
 import click
 
-from rapportage.cli.options import as_of_option, day_of, existing, ledger_option, quiet_option, say
+from rapportage.cli.options import as_of_option, day_of, existing, json_option, ledger_option, quiet_option, say
 
 
 @click.command()
 @click.option("--html", "as_html", is_flag=True, help="One self-contained HTML page instead of Markdown.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of the screen.")
 @as_of_option
+@json_option
 @quiet_option
 @ledger_option
-def command(as_html: bool, out: Path | None, as_of: datetime | None, quiet: bool, ledger_path: str) -> None:
+def command(
+    as_html: bool, out: Path | None, as_of: datetime | None, as_json: bool, quiet: bool, ledger_path: str
+) -> None:
     """Write the brief: in dispute, agreed, one account only, promises, voices, gaps - every sentence footnoted."""
     from rapportage.export.brief import find_brief
-    from rapportage.export.brief_forms import to_html, to_markdown
+    from rapportage.export.brief_forms import to_html, to_json, to_markdown
     from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.gathering import reconciliation_of, records_of
     from rapportage.relating.outcomes import find_outcomes
@@ -32,7 +35,7 @@ def command(as_html: bool, out: Path | None, as_of: datetime | None, quiet: bool
         together = reconciliation_of(ledger)
     outcomes = find_outcomes(together.commitments, day)
     brief = find_brief(reports, records, together, outcomes=outcomes, as_of=day)
-    words = to_html(brief) if as_html else to_markdown(brief)
+    words = to_json(brief) if as_json else to_html(brief) if as_html else to_markdown(brief)
     if out is None:
         click.echo(words, nl=False)
         return

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import click
 
-from rapportage.cli.options import config_option
+from rapportage.cli.options import config_option, json_option
 
 
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="PATH...")
+@json_option
 @config_option
-def command(places: tuple[str, ...], config_path: Path | None) -> None:
-    """Print what recording finds in the payloads at PATH (- is stdin): mentions as JSON lines with their kind."""
+def command(places: tuple[str, ...], as_json: bool, config_path: Path | None) -> None:
+    """Print what recording finds in the payloads at PATH (- is stdin): mentions as JSON lines with their kind.
+
+    --json changes nothing: lines of JSON are what it prints.
+    """
     import msgspec
 
     from rapportage.cli.reading import reports_at

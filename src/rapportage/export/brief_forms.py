@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+import msgspec
+
 from rapportage.export.brief import Brief, Line, Note, Section
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~])")
@@ -47,6 +49,22 @@ def to_html(brief: Brief) -> str:
         + "\n".join(body)
         + "\n</body></html>\n"
     )
+
+
+def to_json(brief: Brief) -> str:
+    """Return the brief as JSON: title, sections with lines and their footnote numbers, notes, limits."""
+    sections = [
+        {"title": s.title, "lines": [{"text": line.text, "notes": line.notes} for line in s.lines]}
+        for s in brief.sections
+    ]
+    made = {
+        "title": brief.title,
+        "as_of": brief.as_of,
+        "sections": sections,
+        "notes": [note._asdict() for note in brief.notes],
+        "limits": brief.limits,
+    }
+    return msgspec.json.format(msgspec.json.encode(made), indent=1).decode() + "\n"
 
 
 def _md(text: str) -> str:
