@@ -110,8 +110,7 @@ def _spoil(draft: Draft, chance: Random, troubles: Troubles) -> Draft:
     if troubles.pull_quotes and chance.random() < 0.3:
         parts = _pull(parts, chance)
     if troubles.teasers and chance.random() < 0.25:
-        lead = next(at for at, part in enumerate(parts) if part.use == "body")
-        parts.insert(lead, Part("teaser", parts[lead].text.split(", ")[0].rstrip(".") + "."))
+        parts = _tease(parts, chance)
     if troubles.holes and draft.heads.get("format") == "txt" and chance.random() < 0.4:
         parts = [_hole(part) if part.use == "body" else part for part in parts]
     if troubles.mojibake and draft.heads.get("format") == "txt" and chance.random() < 0.3:
@@ -130,6 +129,13 @@ def _pull(parts: list[Part], chance: Random) -> list[Part]:
     words[-2] = "very " + words[-2]
     at = chance.randrange(2, len(parts)) if len(parts) > 2 else len(parts)
     return [*parts[:at], Part("pull_quote", f'"{" ".join(words)}"'), *parts[at:]]
+
+
+def _tease(parts: list[Part], chance: Random) -> list[Part]:
+    """Return the parts with a quick read before them: the first sentence of a paragraph that comes later."""
+    told = [part.text.split(". ")[0].rstrip(".") + "." for part in parts if part.use == "body" and "“" not in part.text]
+    first = next(at for at, part in enumerate(parts) if part.use in {"dateline", "body"})
+    return [*parts[:first], Part("teaser", chance.choice(told)), *parts[first:]] if told else parts
 
 
 def _hole(part: Part) -> Part:

@@ -147,14 +147,14 @@ def _mark_runs(marks: bytearray, wording: Wording, runs: frozenset[int]) -> None
 
 
 def _template_marks(wording: Wording, templates: frozenset[int]) -> bytearray:
-    """Return a mark for each word that stands in a template run, the gaps between near ones filled."""
+    """Return a mark for each word that stands in a template run, the gaps that winnowing leaves between them filled."""
     marks = bytearray(len(wording.words))
     if not templates:
         return marks
-    end = -SIZE - WINDOW
+    end = -WINDOW
     for at, run in enumerate(wording.runs):
         if run in templates:
-            start = end if at - end < SIZE + WINDOW else at
+            start = end if at - end <= WINDOW - SIZE else at
             end = at + SIZE
             marks[start:end] = b"\x01" * (end - start)
     return marks
