@@ -77,13 +77,17 @@ _HYPHENED = re.compile(r"\b(?:pre|mid|post|late|early)-\Z", re.IGNORECASE)
 _LOOSE_CUE = re.compile(r"\b(?:to|and|or)[ \t]+\Z")
 _COUNTED = re.compile(
     r"[ ](?!\w*(?:ss|us|is|[Aa]ffairs)\b)[a-z]+s\b|[ ](?:people|men|women|children|troops|police|dead|wounded|injured|km|kg|ft|acres|"
-    r"metres|meters|feet|tons|tonnes|more|other|or|million|billion|per)\b"
+    r"metres|meters|feet|tons|tonnes|more|other|or|block|million|billion|per)\b"
+)
+_STREET = re.compile(
+    r"[ ](?:[NSEW]\.?[ ])?(?:[A-Z][\w.]*[ ]){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Blvd|Boulevard|Lane|Ln|Way|Court|Ct)\b"
 )
 _COUNTING = re.compile(
-    r"\b(?:about|nearly|over|some|than|least|almost|approximately|roughly|only|another|all|kill(?:ed|ing)?|injur(?:ed|ing)|wounded|[Ff]light|"
+    r"\b(?:about|nearly|over|some|than|least|almost|approximately|roughly|only|another|all|kill(?:ed|ing)?|injur(?:ed|ing)|wounded|[Ff]light|located at|"
     r"[Rr]oom|[Pp]ages?|[Rr]esolution|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oute|[Hh]ighway|Boeing|[Aa]rticle|[Cc]hannel|[Cc]ode|model|"
     r"with|were|are|has|have|had|sent|deployed|to)[ ]\Z"
 )
+_BLOCK = re.compile(r"[ ](?:block|blk)\b")
 _BACK_TO = re.compile(r"\b(?:back|prior|up|runs?|early|late) to[ ]\Z")
 _THE = re.compile(r"(?:\b(?:the|The)|['’]s)[ ]\Z")
 _AFTER_WORD = re.compile(r"(?:[a-z]|['’]s|[A-Z][\w.]*)[,]?[ ]\Z")
@@ -280,9 +284,9 @@ def _reads_as_year(text: str, before: str, end: int, year: int, *, follows: bool
     likely = year in _LIKELY and year % 100 != 0 and not _MONTH.search(before[-11:])
     if _LOOSE_CUE.search(before):
         return follows or (likely and bool(_BACK_TO.search(before)))
-    if likely and _THE.search(before):
+    if likely and _THE.search(before) and not _BLOCK.match(text, end):
         return True
-    if _COUNTED.match(text, end):
+    if _COUNTED.match(text, end) or _STREET.match(text, end):
         return False
     if _YEAR_CUE.search(before):
         return True

@@ -58,6 +58,8 @@ def test_a_date_without_a_year_has_no_days_until_a_year_is_told(text: str, month
         "version 12.5.10",
         "Mayor, Marchand, Augusta, Sunday",
         "room 1908",
+        "in the 1700 block of Vale Way",
+        "lives at 2036 Ostrow Avenue",
         "about 1960 others and some 2031 in all",
         "31 February 2031 and 2031-02-31",
     ],
