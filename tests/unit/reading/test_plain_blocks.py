@@ -81,6 +81,43 @@ def test_a_letter_that_asks_for_nothing_is_no_promotion() -> None:
     assert Use.PROMO not in found.values()
 
 
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        (
+            "We have a small favour to ask.",
+            "More people are reading the Courier than ever, but few pay for it. Advertising revenue is falling fast.",
+            "The Courier is independent: no owner tells us what to write. “Nobody edits our editor,” said our founder.",
+            "If everyone who likes our reporting helps to support it, our future would be safe. For as little as $1, you can support us.",
+        ),
+        (
+            "Before you go...",
+            "In 2016 a reader in Tarsk sent us a letter. She said that eleven people had died in her street.",
+            "That letter changed us. We went to Tarsk, and we have been there since.",
+            "Our reporters can do this only because readers like you give what they can.",
+        ),
+        (
+            "To our readers:",
+            "The Courier was founded in 1908 by two printers.",
+            "Today we ask for your help. A subscription costs $4 a month.",
+        ),
+    ],
+)
+def test_an_appeal_of_the_outlet_at_the_end_is_promotion_as_a_whole(appeal: tuple[str, ...]) -> None:
+    found = uses(page(STORY, appeal))
+    assert [found[line] for line in appeal] == [Use.PROMO] * len(appeal)
+    assert [found[line] for line in STORY] == [Use.BODY] * len(STORY)
+
+
+def test_an_essay_that_says_we_and_you_is_no_appeal() -> None:
+    essay = (
+        "We must support our allies in Kestine, and you know why: our border is theirs.",
+        "If you think the war will stay away from us, read what the minister wrote to our envoys last week.",
+        "Our readers will not agree on everything. We do not ask them to.",
+    )
+    assert Use.PROMO not in uses(page(STORY, essay)).values()
+
+
 def test_a_short_open_line_ahead_of_a_paragraph_is_a_heading() -> None:
     assert use_of("A muddy frontier") is Use.HEADING
 
