@@ -10,8 +10,9 @@ from rapportage.reading.container_options import ContainerOptions
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.report import Hint, Payload
 
-CHUNK = 64 * 1024
-"""Bytes asked for at a time: larger chunks were no faster for gzip or plain files (64 kB 410 MB/s, 1 MB 405)."""
+CHUNK = 256 * 1024
+"""Bytes asked for at a time. Gunzipping 20 MB of news rows: 16 kB 146 MB/s, 64 kB 199, 256 kB 229, 1 MB 322; all of it
+is far faster than reading, and this much lies in memory once a level of packing."""
 
 
 class Readable(Protocol):

@@ -17,7 +17,7 @@ from rapportage.schema.issue import Issue
 from rapportage.schema.report import Hint, Medium, Payload
 
 _MAX_PARTS = 1000
-"""Parts of one mail looked at: a digest of a mailing list has up to about 100."""
+"""Parts of one mail looked at: more than the attachments anybody sends, or the mails of a digest."""
 
 _MAX_HEADER = 2000
 _MAX_PARAMETERS = 16 * 1024
