@@ -201,8 +201,10 @@ def _when(toll: TollMention, scene: _Scene, bounds: tuple[int, int]) -> When | N
     """Return when the harm was done, if said to within a few days."""
     if toll.when is not None:
         return toll.when if _is_fine(toll.when) else None
-    found = [time.when for time in scene.times_in(*bounds) if time.when is not None and _is_fine(time.when)]
-    return found[0] if len(found) == 1 else None
+    times = scene.times_in(*bounds)
+    if len(times) != 1 or times[0].when is None:  # "on Thursday, two days after": which of them is the toll's?
+        return None
+    return times[0].when if _is_fine(times[0].when) else None
 
 
 def _is_fine(when: When) -> bool:
