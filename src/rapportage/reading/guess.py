@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapportage.lexicon.letters import letters
@@ -18,7 +19,10 @@ from rapportage.text.encodings import decoded_as
 
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 32_768
-"""Bytes looked at, from the first beyond ASCII on: some 5 ms. More bytes changed no guess."""
+"""Bytes looked at, from the first beyond ASCII on."""
+
+_ENOUGH = 1_000
+"""Bytes beyond ASCII after which no more are looked at: texts of 600 characters were all guessed right, and cost grows with them (some 30 ms)."""
 
 _FLOOR = math.log(0.001)
 """A letter the language does not write; a name now and then."""
@@ -52,7 +56,9 @@ def guess(body: bytes) -> Guess:
     """
     first = _HIGH.search(body)
     start = max(0, first.start() - 64) if first else 0
-    sample = body[start : start + _SAMPLE]
+    near = body[start : start + _SAMPLE]
+    last = next(islice(_HIGH.finditer(near), _ENOUGH, None), None)
+    sample = near[: last.start()] if last else near
     if found := _eastern(sample):
         return found
     return _western(sample)
