@@ -121,6 +121,10 @@ class Store:
             yield
         except duckdb.Error as error:
             raise self._in_words(error) from error
+        except RuntimeError as error:
+            if "interrupted" not in str(error).lower():
+                raise
+            raise KeyboardInterrupt from error  # what DuckDB makes of Ctrl-C during a query
         except UnicodeEncodeError as error:
             message = f"{self.name} keeps text only; a row holds half a character (a lone surrogate): {error.reason}"
             raise LedgerError(message) from error
