@@ -106,8 +106,8 @@ def _slots(text: str, use: Use, rules: dict[str, tuple[HoleRule, ...]]) -> Itera
         if found.rule == "hole.empty_slot":
             yield found
             yield found._replace(at=found.end)
-    if use is Use.BIO and (handle := _HANDLE_GONE.search(text)):
-        yield _Found(handle.end(1), handle.start(), handle.end(), "hole.handle", Missing.NOUN_PHRASE, 0.7)
+    if use is Use.BIO and (gone := _HANDLE_GONE.search(text)):
+        yield _Found(gone.end(1), gone.start(), gone.end(), "hole.handle", Missing.NOUN_PHRASE, 0.7)
     if use in {Use.NAVIGATION, Use.PROMO} and 2 < text.count(" ") + 1 <= 8 and _SLOT_AT_END.search(text):
         yield _Found(len(text), 0, len(text), "hole.line_end", Missing.NOUN_PHRASE, 0.6)
 
