@@ -43,6 +43,7 @@ house: $(VENV)/.dev  ## Which way imports run
 	@$(BIN)/lint-imports
 
 docs: $(VENV)/.dev   ## Check the documents: links, issue codes, commands, glossary
+	@$(BIN)/python tools/make_reference.py --check
 	@$(BIN)/python tools/check_docs.py
 
 accuracy: $(VENV)/.dev  ## The scorecard, with floors that only rise (needs the evaluation sets: RAPPORTAGE_SHARED)

@@ -20,9 +20,9 @@ def broken_links() -> list[str]:
     """Return links in the pages that lead to no file."""
     found = []
     for page in PAGES:
-        for link in LINK.findall(page.read_text(encoding="utf-8")):
-            if "://" not in link and not (page.parent / link).exists():
-                found.append(f"{page.relative_to(ROOT)}: no file {link}")
+        links = LINK.findall(page.read_text(encoding="utf-8"))
+        lost = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+        found += [f"{page.relative_to(ROOT)}: no file {link}" for link in lost]
     return found
 
 

@@ -34,7 +34,7 @@ PAGES_AT_LEAST = 4  # a feature seen on fewer pages keeps its prior
 class Sample:
     """One page: its text, runs, features, and for every run how much of it the gold text holds."""
 
-    def __init__(self, record: dict, gold: str) -> None:
+    def __init__(self, record: dict, gold: str, *, is_asked: bool) -> None:
         page = decoded(record["html"])
         tree, _ = parse(page)
         walked = walk_tree(tree)
@@ -43,7 +43,8 @@ class Sample:
         self.is_check = int(sha256(record["id"].encode()).hexdigest()[0], 16) % 4 == 0
         self.gold = gold
         self.texts = [walked.text[run.start : run.end] for run in walked.runs]
-        self.features = find_evidence(walked.text, walked.runs, meta, taken=extract(tree)[0])
+        taken = extract(tree)[0] if is_asked else None
+        self.features = find_evidence(walked.text, walked.runs, meta, taken=taken)
         self.shares, self.sizes = _shares(self.texts, gold)
 
     def score(self, chosen: np.ndarray) -> tuple[float | None, float]:
@@ -124,8 +125,20 @@ def main() -> None:
     spec = importlib.util.spec_from_file_location("boilerplate_load", arguments.pages / "load.py")
     loader = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(loader)
-    samples = [Sample(record, gold["text"]) for record, gold in loader.items()]
-    prior = tomllib.loads(WEIGHTS.read_text("utf-8"))["prior"]
+    records = list(loader.items())
+    whole = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    text = WEIGHTS.read_text("utf-8").split("[weights]")[0]
+    for table, is_asked in (("weights", True), ("unasked", False)):
+        print("the extractor asked:" if is_asked else "the extractor not asked:")
+        fitted = assess([Sample(record, gold["text"], is_asked=is_asked) for record, gold in records], whole["prior"])
+        text += f"[{table}]\n" + "".join(f'"{name}" = {value:.2f}\n' for name, value in sorted(fitted.items()))
+        text += "\n" if is_asked else ""
+    if arguments.write:
+        WEIGHTS.write_text(text, "utf-8")
+
+
+def assess(samples: list[Sample], prior: dict[str, float]) -> dict[str, float]:
+    """Print how weights do on pages left out and return those fitted on all."""
     pages = Counter(name for sample in samples for name in {name for each in sample.features for name in each})
     names = sorted(name for name, times in pages.items() if times >= PAGES_AT_LEAST)
     dev = [sample for sample in samples if not sample.is_check]
@@ -135,21 +148,15 @@ def main() -> None:
         for fold in range(FOLDS):
             b = fit([s for n, s in enumerate(group) if n % FOLDS != fold], names, prior)
             scores += [s.score(matrix(s, names) @ b > 0) for n, s in enumerate(group) if n % FOLDS == fold]
-        report(f"{title}, each page by weights fitted without it ({FOLDS} folds)", scores)
+        report(f"  {title}, each page by weights fitted without it ({FOLDS} folds)", scores)
     b = fit(dev, names, prior)
-    report("check, by weights fitted on dev", [s.score(matrix(s, names) @ b > 0) for s in check])
+    report("  check, by weights fitted on dev", [s.score(matrix(s, names) @ b > 0) for s in check])
     by_hand = np.array([prior.get(name, 0.0) for name in names])
-    report("all, by the weights set by hand", [s.score(matrix(s, names) @ by_hand > 0) for s in samples])
+    report("  all, by the weights set by hand", [s.score(matrix(s, names) @ by_hand > 0) for s in samples])
     b = fit(samples, names, prior)
-    report("all, by weights fitted on all (no estimate)", [s.score(matrix(s, names) @ b > 0) for s in samples])
-    if arguments.write:
-        text = WEIGHTS.read_text("utf-8").split("[weights]")[0] + "[weights]\n"
-        fitted = {
-            **{name: value for name, value in prior.items() if name not in names},
-            **dict(zip(names, b, strict=True)),
-        }
-        text += "".join(f'"{name}" = {value:.2f}\n' for name, value in sorted(fitted.items()) if abs(value) >= 0.005)
-        WEIGHTS.write_text(text, "utf-8")
+    report("  all, by weights fitted on all (no estimate)", [s.score(matrix(s, names) @ b > 0) for s in samples])
+    kept = {name: value for name, value in prior.items() if name not in names}
+    return {name: value for name, value in {**kept, **dict(zip(names, b, strict=True))}.items() if abs(value) >= 0.005}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes docs/export-jsonl.md from the shapes, so that the contract cannot lag behind them (``--check`` fails on drift)."""
+"""Writes docs/export-jsonl.md and docs/settings.md from the shapes, so that they cannot lag behind (``--check`` fails on drift)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from rapportage.config import Config
 from rapportage.export.rows import file_name
 from rapportage.pipeline.gathering import MATTERS, MENTIONS
 from rapportage.schema import codes, mentions, when
@@ -22,7 +23,7 @@ from rapportage.schema.report import Block, Damage, Dated, Fact, Hole, Repeat, R
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "export-jsonl.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 KINDS: list[type[Row]] = [Report, *MENTIONS.values(), *MATTERS.values(), Outcome, Issue]
 PARTS: list[tuple[str, type[Shape]]] = [("blocks", Block), ("repeats", Repeat), ("holes", Hole), ("damages", Damage)]
 NESTED: list[type[Shape]] = [Span, When, Count, Fact, Dated, mentions.Voice, mentions.Blank, mentions.Participant]
@@ -43,6 +44,14 @@ repository.
 - Ids are minted from content: the same input gives the same ids on every machine. Lines stand in order of report address, place, id.
 - A file with no rows is written empty, so that a reader can tell "none" from "not exported".
 """
+
+
+SETTINGS_HEAD = """# Settings
+
+<!-- made by tools/make_reference.py from the shapes; do not edit -->
+
+`rapportage.toml` in the current folder, or the file named with `--config`: one table a step. A setting that does not exist is an error that
+names it. What depends on a setting is done again when it changes."""
 
 
 def type_words(hint: object) -> str:
@@ -108,14 +117,28 @@ def page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def settings() -> str:
+    """Return the page of settings."""
+    parts = [SETTINGS_HEAD]
+    hints = typing.get_type_hints(Config)
+    for field in msgspec.structs.fields(Config):
+        shape = hints[field.name]
+        words = meanings(shape)
+        lines = ["| setting | default | meaning |", "|---|---|---|"]
+        for one in msgspec.structs.fields(shape):
+            default = one.default if one.default is not msgspec.NODEFAULT else one.default_factory()  # type: ignore[operator]
+            lines.append(f"| `{one.name}` | `{default!r}` | {words.get(one.name, '').replace('|', '/')} |")
+        parts.append(f"## [{field.name}]\n\n{first_line(shape)}\n\n" + "\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
 def main() -> None:
-    """Write the page, or with ``--check`` fail when it is not what the shapes say."""
-    made = page()
-    if "--check" in sys.argv:
-        if not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != made:
-            sys.exit("docs/export-jsonl.md lags behind the shapes: run python tools/make_reference.py")
-        return
-    PAGE.write_text(made, encoding="utf-8")
+    """Write the pages, or with ``--check`` fail when they are not what the shapes say."""
+    for name, made in (("export-jsonl.md", page()), ("settings.md", settings())):
+        if "--check" not in sys.argv:
+            (DOCS / name).write_text(made, encoding="utf-8")
+        elif not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != made:
+            sys.exit(f"docs/{name} lags behind the shapes: run python tools/make_reference.py")
 
 
 if __name__ == "__main__":

@@ -12,9 +12,7 @@ from rapportage.config import Config
 from rapportage.engine.choose import choose_processes
 from rapportage.engine.parts import Part, PartResult, run_parts
 from rapportage.intake.walk import find_payloads
-from rapportage.ledger.journal import Journal
 from rapportage.ledger.ledger import Ledger
-from rapportage.ledger.readings import reading_keys, report_ids, set_reading_key
 from rapportage.pipeline.gathering import MENTIONS, gather
 from rapportage.pipeline.rulings import hinted, standing
 from rapportage.pipeline.stages import Made, id_of, read_and_record, version
@@ -65,7 +63,7 @@ def add(ledger: Ledger, places: Sequence[str], *, config: Config, watch: Watch) 
         LedgerError: The ledger cannot be written.
     """
     added = Added()
-    rulings = standing(Journal(ledger.path).history())
+    rulings = standing(ledger.judgements())
     stale = list(stale_payloads(ledger, rulings, config))
     _run(ledger, stale, config=config, added=added, watch=watch, is_again=True)
     added.again, added.fresh = len(added.fresh), []
@@ -81,7 +79,7 @@ def add(ledger: Ledger, places: Sequence[str], *, config: Config, watch: Watch) 
 def refresh(ledger: Ledger, *, config: Config, watch: Watch, everything: bool = False) -> Added:
     """Read again what a changed version, setting or decision made stale - or everything - and reconcile."""
     added = Added()
-    stale = list(stale_payloads(ledger, standing(Journal(ledger.path).history()), config, everything=everything))
+    stale = list(stale_payloads(ledger, standing(ledger.judgements()), config, everything=everything))
     _run(ledger, stale, config=config, added=added, watch=watch, is_again=True)
     added.again, added.fresh = len(added.fresh), []
     added.gathered = gather(ledger, config, force=everything)
@@ -92,7 +90,7 @@ def fresh_payloads(
     ledger: Ledger, found: Iterable[Payload | Issue], *, rulings: Sequence[Judgement], added: Added
 ) -> Iterator[Payload]:
     """Yield the payloads whose report the ledger lacks; count the others, collect the issues."""
-    seen = set(report_ids(ledger))
+    seen = set(ledger.report_ids())
     for one in found:
         if isinstance(one, Issue):
             added.issues.append(one)
@@ -109,8 +107,8 @@ def stale_payloads(
     ledger: Ledger, rulings: Sequence[Judgement], config: Config, *, everything: bool = False
 ) -> Iterator[Payload]:
     """Yield the kept payloads of reports that were read under another version, setting or decision."""
-    keys = reading_keys(ledger)
-    for report in report_ids(ledger):
+    keys = ledger.marks()
+    for report in ledger.report_ids():
         kept = ledger.payload_of(report)
         payload = hinted(kept, rulings)
         if everything or keys.get(report) != reading_key(payload, config):
@@ -173,7 +171,7 @@ def _keep(
             ledger.keep(payload, report)
             rows = rows_of(one)
             ledger.put(rows)
-            set_reading_key(ledger, report, reading_key(payload, config))
+            ledger.mark(report, reading_key(payload, config))
             added.fresh.append(report)
             added.issues += [row for row in rows if isinstance(row, Issue)]
 

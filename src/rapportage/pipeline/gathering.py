@@ -10,7 +10,6 @@ import msgspec
 
 from rapportage.config import Config
 from rapportage.ledger.ledger import Ledger
-from rapportage.ledger.readings import drop_issues
 from rapportage.pipeline.stages import version
 from rapportage.reconciling import reconcile as reconciling
 from rapportage.reconciling.reconcile import reconcile
@@ -133,5 +132,5 @@ def _digest(reports: list[Report], config: Config) -> str:
 
 def _replace_issues(ledger: Ledger, issues: Iterable[Issue]) -> None:
     """Leave the issues of reading and recording, put reconciling's (R3xx) anew."""
-    drop_issues(ledger, "R3")
+    ledger.drop_issues("R3")
     ledger.put(list(issues))

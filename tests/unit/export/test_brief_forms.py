@@ -36,5 +36,5 @@ def test_no_markup_of_a_report_survives_in_markdown() -> None:
 def test_every_line_carries_its_footnote_and_an_empty_section_says_so() -> None:
     words = to_markdown(BRIEF)
     assert "[^1]" in words
-    assert "[^1]: a\\<b\\>.txt 3-9:" in words
+    assert "[^1]: a&lt;b&gt;.txt 3-9:" in words
     assert "_Nothing agreed._" in words
