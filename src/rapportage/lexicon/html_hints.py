@@ -69,6 +69,10 @@ def _closings() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def html_weights() -> dict[str, float]:
-    """Return the weight of every feature of a run of a page; ``tools/fit_html_weights.py`` fits them."""
-    return {name: float(weight) for name, weight in load("html_weights")["weights"].items()}
+def html_weights(*, is_asked: bool) -> dict[str, float]:
+    """Return the weight of every feature of a run of a page; ``tools/fit_html_weights.py`` fits them.
+
+    There are two sets: for pages that the extractor was asked about and took something of, and for others.
+    """
+    table = load("html_weights")["weights" if is_asked else "unasked"]
+    return {name: float(weight) for name, weight in table.items()}

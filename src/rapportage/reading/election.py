@@ -25,7 +25,7 @@ def elect(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract 
     Where no run of a page does, those that come near are taken: a text of one paragraph has no neighbours to
     speak for it.
     """
-    weights = html_weights()
+    weights = html_weights(is_asked=taken is not None)
     scores = [
         sum(weights.get(name, 0.0) * value for name, value in features.items())
         for features in find_evidence(text, runs, meta, taken=taken)

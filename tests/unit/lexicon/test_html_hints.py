@@ -69,9 +69,11 @@ def test_every_pattern_compiles_and_matches_nothing_empty() -> None:
 
 
 def test_the_weights_say_what_one_expects() -> None:
-    weights = html_weights()
-    assert weights["taken"] > 0 > weights["hidden"]
-    assert weights["near:article"] > 0 > weights["opens:related"]
+    for is_asked in (True, False):
+        weights = html_weights(is_asked=is_asked)
+        assert weights["near:article"] > 0 > weights["hidden"]
+        assert weights["kin"] > 0 > weights["opens:related"]
+    assert html_weights(is_asked=True)["taken"] > 0
 
 
 def test_spaced_elements_are_block_elements() -> None:
