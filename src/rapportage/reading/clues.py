@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapportage.lexicon.date_fields import date_fields
 from rapportage.reading.addresses import URL, date_in, own_addresses, slug_share
+from rapportage.reading.dateline import dateline_of
 from rapportage.reading.page import Piece
 from rapportage.reading.sheet import Sheet
 from rapportage.schema.report import ARTICLE, FactBasis, Use
@@ -147,6 +148,16 @@ def _printed_addresses(sheet: Sheet, title: str) -> Iterator[Clue]:
                 yield from _clue(
                     found, "published", FactBasis.URL, 0.95 if spells else 0.7, span=where, evidence=match[0]
                 )
+
+
+def _filed(sheet: Sheet) -> Iterator[Clue]:
+    """Yield the day of a dateline that names its year: "OSTROW, January 16, 2031 (Reuters)"."""
+    line = dateline_of(sheet)
+    if line is not None and line[0].day:
+        found = parse_date(line[0].day)
+        where = sheet.span(line[1], line[1] + line[0].end)
+        if found is not None and found.is_exact:
+            yield from _clue(found, "published", FactBasis.PRINTED, 0.85, span=where)
 
 
 _LOOKS_BACK = 40

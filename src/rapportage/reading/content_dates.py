@@ -71,16 +71,16 @@ _LAST = re.compile(r"\b(?:last|next|every|each|Last|Next|Every|Black|Easter|Good
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _THIS_WEEK = re.compile(r"\b(?:[Tt]his week|[Ee]arlier this week)\b")
 
-_RIGHTS = re.compile(r"(?i:©|\(c\)|copyright)\D{0,20}(?P<first>(?:19|20)\d\d)(?:\s?[-–]\s?(?P<last>(?:19|20)\d\d))?")
 _LEAP_YEAR = 2000
 """Stands in for a year that is nowhere printed; it has every day."""
 
 NEAR_DAYS = 120
 """How far a day without a year may lie from the latest day with one to share its year; beyond, two years stand."""
 
-_CONFIDENCE = {"weekday": 0.8, "this week": 0.8, "promised": 0.5}
-"""Dated articles on crises with their dates hidden: the interval held the day for 57 of 70 bounded by a weekday (dev 44 of
-52, check 13 of 18), 22 of 26 with "this week" (21 of 21, 1 of 5), 7 of 13 bounded by a promise."""
+_CONFIDENCE = {"dateline": 0.8, "weekday": 0.8, "this week": 0.8, "promised": 0.5}
+"""Dated articles on crises with their dates hidden: the interval held the day for 56 of 69 bounded by a weekday (dev 43 of
+51, check 13 of 18), 22 of 26 with "this week" (21 of 21, 1 of 5), 7 of 12 bounded by a promise. No dateline in them names
+a day; agencies file on the day they print or the one before."""
 
 WIDEST = 31
 """Days beyond which an interval says little: its promise is likely to be told of long before or long after."""
@@ -90,10 +90,14 @@ _MOST = 400
 
 
 class Seen(NamedTuple):
-    """A calendar expression, and whether it is surely of something done: under a picture, in the dateline."""
+    """A calendar expression, and whether it is surely of something done: under a picture, in the dateline.
+
+    ``is_filed`` marks the day of the dateline itself.
+    """
 
     date: FoundDate
     is_done: bool
+    is_filed: bool = False
 
 
 class Told(NamedTuple):
@@ -105,6 +109,7 @@ class Told(NamedTuple):
     start: int
     end: int
     has_weekday: bool = False
+    is_filed: bool = False
 
 
 def find_content_interval(sheet: Sheet) -> Dated:
@@ -114,24 +119,21 @@ def find_content_interval(sheet: Sheet) -> Dated:
     dates = [each.date for each in found]
     stated = [each for each in dates if each.first is not None]
     anchor = max((each.first for each in stated if each.first), default=None)
-    year = _year_of_rights(sheet) if anchor is None else None
     if anchor is not None:
-        told = [day for each in found for day in _told(text, each.date, anchor, is_done=each.is_done)]
+        told = [day for each in found for day in _told(text, each, anchor)]
     else:
-        told = _told_yearless(text, found, year=year or _LEAP_YEAR)
+        told = _told_yearless(text, found)
     ends = _ends(text, told)
     if ends is None:
         return Dated()
     first, last, bound, chief = ends
-    if anchor is None and year is None:
+    if anchor is None:
         words = f"content: --{first:%m-%d}/" + (f"--{last:%m-%d}" if last else "..") + " (no year is stated)"
         return Dated(evidence=words)
     if last is None:
         return Dated(evidence=f"content: told up to {first}, nothing bounds it after")
     last = max(last, first + timedelta(days=1))
     sure = _CONFIDENCE[bound] if last - first <= timedelta(days=WIDEST) else 0.3
-    if year is not None:
-        sure, bound = 0.3, f"{bound}, year of the copyright line"
     when = When.days(first, last, basis=Basis.RECKONED, precision=Precision.INTERVAL)
     where = sheet.span(*sheet.view.back(chief.start, chief.end))
     evidence = f"content: told up to {first}, nothing after {last} ({bound})"
@@ -144,22 +146,12 @@ def find_content_interval(sheet: Sheet) -> Dated:
     )
 
 
-def _year_of_rights(sheet: Sheet) -> int | None:
-    """Return the year of the copyright line, None where there is none or two disagree: weak, pages renew it."""
-    years = {
-        int(match["last"] or match["first"])
-        for block in sheet.blocks
-        if block.use is Use.NAVIGATION or block.use is Use.PROMO
-        for match in _RIGHTS.finditer(sheet.words(block)[:500])
-    }
-    return years.pop() if len(years) == 1 else None
-
-
-def _told_yearless(text: str, found: list[Seen], *, year: int) -> list[Told]:
+def _told_yearless(text: str, found: list[Seen]) -> list[Told]:
     """Return what is told where no day has a year, days ordered as one run: its widest gap parts the end from the start.
 
-    The run ends in ``year`` and may begin in the one before, so that December comes before January.
+    The run ends in a stand-in year and may begin in the one before, so that December comes before January.
     """
+    year = _LEAP_YEAR
     days = sorted({day for each in found if (day := each.date.in_year(year).first)})
     if not days:
         return []
@@ -171,7 +163,7 @@ def _told_yearless(text: str, found: list[Seen], *, year: int) -> list[Told]:
         day = each.date.in_year(year).first
         if day is not None:
             own = year - 1 if widest > wrap and day >= start else year
-            told.extend(_told(text, each.date.in_year(own), date(year, 1, 1), is_done=each.is_done))
+            told.extend(_told(text, each._replace(date=each.date.in_year(own)), date(year, 1, 1)))
     return told
 
 
@@ -191,7 +183,7 @@ def _dates(sheet: Sheet) -> list[Seen]:
         found = next(find_dates(line[0].day), None) or parse_date(line[0].day)
         if found is not None:
             where = line[1]
-            kept.insert(0, Seen(found._replace(start=where, end=where + 1), is_done=True))
+            kept.insert(0, Seen(found._replace(start=where, end=where + 1), is_done=True, is_filed=True))
     return kept
 
 
@@ -204,18 +196,19 @@ def _in_year(each: FoundDate, anchor: date) -> date | None:
     return min(near, key=lambda day: abs((day - anchor).days), default=None)
 
 
-def _told(text: str, each: FoundDate, anchor: date, *, is_done: bool) -> list[Told]:
+def _told(text: str, seen: Seen, anchor: date) -> list[Told]:
     """Return what an expression tells, with the days counted on from it ("two days later")."""
+    each = seen.date
     day = _in_year(each, anchor)
     if day is None or each.month is None:
         return []
-    before, after = ("", "") if is_done else _sentence_around(text, each.start, each.end)
+    before, after = ("", "") if seen.is_done else _sentence_around(text, each.start, each.end)
     by = bool(_BY.search(before))
     if not _COMING.search(before) and (_LOOSE.search(before) or _NAMED_BY.match(text, each.end)):
         return []
     coming = bool(_COMING.search(before)) or (not _DONE.search(before) and bool(_COMING.search(after[:60])))
     has_weekday = each.weekday is not None and each.weekday == day.weekday()
-    found = [Told(day, is_ahead=coming, is_included=by, start=each.start, end=each.end, has_weekday=has_weekday)]
+    found = [Told(day, coming, by, each.start, each.end, has_weekday, seen.is_filed)]
     if not coming:
         later = _LATER.search(text, each.end, each.end + 700)
         if later:
@@ -254,6 +247,8 @@ def _ends(text: str, told: list[Told]) -> _Ends | None:
         return None
     chief = max(done, key=lambda each: (each.day, -each.start))
     bounds = [_week_end(text, chief)]
+    if chief.is_filed:
+        bounds.append((chief.day + timedelta(days=1), "dateline"))
     for each in told:
         if each.is_ahead and each.day > chief.day:
             day = each.day if each.is_included else each.day - timedelta(days=1)

@@ -86,12 +86,18 @@ def test_one_weekday_alone_may_be_chance() -> None:
     )
 
 
-def test_a_copyright_line_lends_its_year_weakly() -> None:
+def test_a_copyright_line_lends_no_year() -> None:
     sheet = sheet_of(
         (Use.BODY, "On 14 December and on 16 January Velia shelled Ostrow. The envoys will return by 26 January."),
         (Use.NAVIGATION, "© 2029-2031 Ostrow Courier"),
     )
+    assert find_content_interval(sheet).when is None
+
+
+def test_a_dateline_without_a_year_bounds_to_its_day_and_the_next() -> None:
+    sheet = sheet_of(
+        (Use.DATELINE, "OSTROW, Jan 16 (Reuters) -"), (Use.BODY, "Velia, shelled on January 3, 2031, answered.")
+    )
     found = find_content_interval(sheet)
     assert found.when is not None
-    assert (found.when.first, found.when.last) == (date(2031, 1, 16), date(2031, 1, 26))
-    assert found.confidence < 0.4
+    assert (found.when.first, found.when.last) == (date(2031, 1, 16), date(2031, 1, 17))

@@ -131,3 +131,8 @@ def test_a_letter_quoted_in_the_text_does_not_date_the_report() -> None:
 
 def test_default_days_of_machines_are_no_dates() -> None:
     assert dating(TEXT, meta={"article:published_time": "1970-01-01T00:00:00Z"}, is_html=True).dated == Dated()
+
+
+def test_a_dateline_with_its_year_dates_the_report() -> None:
+    found = dating((Use.DATELINE, "OSTROW, January 16, 2031 (Reuters) -"), TEXT).dated
+    assert (days(found), found.basis) == (DAY, FactBasis.PRINTED)
