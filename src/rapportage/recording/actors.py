@@ -51,13 +51,14 @@ class Found(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """The actors of a report: rows in text order, and per passage where each stands."""
+    """The actors of a report: rows in text order, per passage where each stands, and the texts with quotations blanked."""
 
     rows: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
     by_passage: tuple[tuple[tuple[Found, ActorMention], ...], ...]
     persons: Register
     by_id: dict[str, tuple[Found, ActorMention]]
+    masked: tuple[str, ...]
 
     def at(self, passage: int, start: int, end: int) -> tuple[Found, ActorMention] | None:
         """Return the actor that best covers the words ``start..end`` of a passage, None when none touches them."""
@@ -91,13 +92,13 @@ def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, i
     found: list[Found] = []
     for number, passage in enumerate(passages):
         found.extend(_merge(number, passage, known[number], persons=persons, cues=cues[number]))
-    return _cast(passages, found, persons)
+    return _cast(passages, found, persons, masked=tuple(reading.masked for reading in readings))
 
 
 def _without_caution(known: list[list[FoundName]]) -> list[list[FoundName]]:
     """Drop names that are also something else, where the report has no other name of that actor."""
-    sure = {each.key for rows in known for each in rows if not each.is_caution}
-    return [[each for each in rows if not each.is_caution or each.key in sure] for rows in known]
+    sure = {each.country for rows in known for each in rows if not each.is_caution}
+    return [[each for each in rows if not each.is_caution or each.country in sure] for rows in known]
 
 
 def _speakers(
@@ -211,7 +212,7 @@ def _acronyms(number: int, text: str, spans: list[tuple[int, int]]) -> Iterable[
         yield Found(number, start, end, text[start:end], ActorKind.ORGANISATION, "", "", 0.7, "actors.acronym/1")
 
 
-def _cast(passages: list[Passage], found: list[Found], persons: Register) -> Cast:
+def _cast(passages: list[Passage], found: list[Found], persons: Register, *, masked: tuple[str, ...]) -> Cast:
     """Return the rows for what was found, short forms tied to the full names."""
     ids = {}
     for each in found:
@@ -229,7 +230,7 @@ def _cast(passages: list[Passage], found: list[Found], persons: Register) -> Cas
         rows.append(row)
         by_passage[each.passage].append((each, row))
     pairs = {pair[1].id: pair for each in by_passage for pair in each}
-    return Cast(tuple(rows), tuple(places), tuple(tuple(each) for each in by_passage), persons, pairs)
+    return Cast(tuple(rows), tuple(places), tuple(tuple(each) for each in by_passage), persons, pairs, masked)
 
 
 def _place(passage: Passage, found: Found) -> PlaceMention:

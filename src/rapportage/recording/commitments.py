@@ -281,7 +281,7 @@ def _bound(reading: Reading, number: int, subject: Subject, cast: Cast) -> list[
     """Return the actors a promise binds: those its subject names, or the ones a pronoun or "both" stands for."""
     if subject.manner == "pronoun":
         word = reading.passage.text[subject.start : subject.end].lower()
-        speaker = for_pronoun(word, number, subject.start, cast=cast, last=(), masked=reading.masked)
+        speaker = for_pronoun(word, number, subject.start, cast=cast, last=())
         return [speaker.actor] if speaker and speaker.actor else []
     return _actors(cast, number, (subject.first, subject.last)) or _pair(reading, number, subject, cast)
 

@@ -278,7 +278,16 @@ class Frames:
             if not joined:
                 return  # "a woman, 19-year-old Mira Ray, was": the same person again
             number -= 1
+            if self._is_object(self.phrases[number]):
+                return
             yield self._claim(number, hit, rule, 0.75)
+
+    def _is_object(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase stands right after another word of harm: "killed nine, and three were injured"."""
+        return any(
+            each.last + 1 == phrase.first and manners(each) & {"passive", "ing", "base", "nominal"}
+            for each in self.hits
+        )
 
     def _tolls(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
         """Yield the figure of "the death toll rose to 12 from nine": the one it rose to."""

@@ -111,6 +111,7 @@ def _has_role(text: str, start: int, end: int) -> bool:
 def find_plain(passages: Iterable[Passage], *, index: Index) -> Iterator[Person]:
     """Yield two-word and three-word names whose last word the report later uses alone: "Ada Ray ... Ray"."""
     alone: set[str] = set()
+    titles = roles().titles
     plain: list[tuple[int, int, int, tuple[str, ...]]] = []
     for number, passage in enumerate(passages):
         for run in RUN.finditer(passage.text):
@@ -119,23 +120,19 @@ def find_plain(passages: Iterable[Passage], *, index: Index) -> Iterator[Person]
                 alone.add(name_words(written)[0])
                 continue
             words = name_words(written)
-            if words[0] in listed("sentence_openers"):
+            if words[0].lower() in listed("phrase_openers"):
                 words = words[1:]
-            if words and words[0].lower() in _MR:
+            if any(word in titles for word in words):
                 alone.add(words[-1])
             elif 2 <= len(words) <= 3 and not any(
-                word.lower() in listed("no_person") or word in index or not word for word in words
+                not word or word.lower() in listed("no_person") or word in index for word in words
             ):
                 end = run.end() - (2 if written.endswith(("'s", "’s")) else int(written.endswith(".")))
-                plain.append(
-                    (number, run.end() - len(written.split(" ", len(written.split()) - len(words))[-1]), end, words)
-                )
+                start = run.start() + (len(written.split(" ", 1)[0]) + 1 if len(words) < len(written.split()) else 0)
+                plain.append((number, start, end, words))
     for number, start, end, words in plain:
         if words[-1] in alone and len(words[-1]) > 2:
             yield Person(number, start, end, words)
-
-
-_MR = frozenset({"mr", "mrs", "ms", "dr", "prof"})
 
 
 class Register(NamedTuple):

@@ -106,7 +106,7 @@ def _is_speech(reading: Reading, quote: Quoted, cue: Cue | None, *, opens: bool,
     if titled and not beside and not (len(words) == 1 and cue is not None and ends):
         return False  # a title, an operation, a body
     if cue is None:
-        return is_cited or not quote.is_closed or len(words) >= 6 or (opens and len(words) >= 3 and ends)
+        return is_cited or not quote.is_closed or len(words) >= 6 or (opens and len(words) >= 2 and ends)
     if len(words) <= 2 and not beside:
         return not _is_attributive(text, quote)
     return True

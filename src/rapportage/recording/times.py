@@ -21,7 +21,7 @@ _KEY = re.compile(
     r"\b(?:(?P<day>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|"
     r"[Tt]he day (?:before yesterday|after tomorrow))"
     r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)"
-    r"|(?P<unit>(?:second|minute|hour|day|night|week|fortnight|month|year|decade|weekend)s?))\b(?![-’'s]{0,2}-?old\b)"
+    r"|(?P<unit>(?:second|minute|hour|day|night|week|fortnight|month|year|decade|weekend)s?))\b(?![-’' ]?old\b)"
 )
 
 

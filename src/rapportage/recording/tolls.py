@@ -25,6 +25,7 @@ from rapportage.schema.when import When
 from rapportage.text.sentences import find_sentences
 from rapportage.text.tokens import Tokens, tokens
 
+_WITHOUT_TRIGGER = frozenset({"lives", "casualties", "hospital", "hospitals"})
 _ANY = re.compile(r"[a-z]+", re.IGNORECASE)
 _DENIED = frozenset(["denied", "denies", "denying"])
 _IF = frozenset({"if", "unless", "would", "should"})
@@ -49,7 +50,7 @@ def find_tolls(readings: Sequence[Reading], context: Context) -> Iterator[TollMe
             continue
         for start, end in find_sentences(passage.text):
             heads = {word[0].lower() for word in _ANY.finditer(passage.text, start, end)}
-            if heads.isdisjoint(lexicon.triggers) and heads.isdisjoint({"lives", "casualties"}):
+            if heads.isdisjoint(lexicon.triggers) and heads.isdisjoint(_WITHOUT_TRIGGER):
                 continue
             words = tokens(passage.text, start, end)
             yield from _in_sentence(passage, number, words, context=context)

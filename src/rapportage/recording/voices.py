@@ -66,13 +66,13 @@ class Speaker(NamedTuple):
 
 def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequence[Speaker]) -> Speaker | None:
     """Return who the subject of a cue is; ``last`` holds earlier speakers, latest last."""
-    passage, masked = reading.passage, reading.masked
+    passage = reading.passage
     subject = cue.subject
     if subject is None:
         return None
     if subject.manner == "pronoun":
         pronoun = passage.text[subject.start : subject.end].lower()
-        found = for_pronoun(pronoun, number, subject.start, cast=cast, last=last, masked=masked)
+        found = for_pronoun(pronoun, number, subject.start, cast=cast, last=last)
         return found._replace(passage=number) if found else None
     written = passage.text[subject.start : subject.end]
     hit = cast.at(number, subject.start, subject.end)
@@ -105,26 +105,20 @@ def _side(cast: Cast, number: int, start: int, end: int) -> str:
     return next((row.country for _, row in cast.within(number, start, end) if row.country), "")
 
 
-def for_pronoun(
-    pronoun: str, number: int, start: int, *, cast: Cast, last: Sequence[Speaker], masked: str
-) -> Speaker | None:
+def for_pronoun(pronoun: str, number: int, start: int, *, cast: Cast, last: Sequence[Speaker]) -> Speaker | None:
     """Return whom "he", "they" or "it" points back at.
 
-    Whoever spoke in the same passage comes first, then whoever its last sentences name first, then earlier speakers,
-    then earlier names. Names within quotation marks do not count.
+    Passage by passage backwards: whoever spoke in it comes first, then whoever its last sentences name first. In an earlier
+    passage only a name that opens a sentence counts, and names within quotation marks never do.
     """
-    here = [speaker for speaker in last[-6:] if speaker.passage == number]
-    before = [speaker for speaker in last[-6:] if number - 2 <= speaker.passage < number]
-    for speaker in reversed(here):
-        if _fits(pronoun, speaker, cast):
-            return speaker
     wanted = {"he": _SINGLE, "she": _SINGLE, "it": _BODIES}.get(pronoun, _PLURAL)
-    named = _named_before(number, start, wanted, cast=cast, masked=masked)
-    if named is not None:
-        return named
-    for speaker in reversed(before):
-        if _fits(pronoun, speaker, cast):
-            return speaker
+    for at in range(number, max(-1, number - 3), -1):
+        for speaker in reversed(last[-6:]):
+            if speaker.passage == at and _fits(pronoun, speaker, cast):
+                return speaker
+        named = _named_before(at, start if at == number else len(cast.masked[at]), wanted, cast=cast)
+        if named is not None and (at == number or _opens(named[0], cast.masked[at])):
+            return _as_speaker(*named, number, cast)
     for at in range(number - 1, max(-1, number - 3), -1):
         for found, row in reversed(cast.by_passage[at]):
             if found.kind in wanted:
@@ -132,22 +126,31 @@ def for_pronoun(
     return None
 
 
+def _opens(found: Found, masked: str) -> bool:
+    """Tell whether a name opens its sentence, with at most a title of two words before it."""
+    before = re.split(r"[.!?:]\s", masked[max(0, found.start - 40) : found.start])[-1]
+    return len(before.split()) <= 2 and (before.strip() == "" or before.lstrip()[0].isupper())
+
+
 def _fits(pronoun: str, speaker: Speaker, cast: Cast) -> bool:
     """Tell whether a pronoun may stand for a speaker."""
     hit = cast.by_id.get(speaker.actor) if speaker.actor else None
     kind = hit[0].kind if hit else ActorKind.UNKNOWN
+    head = speaker.name.split()[-1].lower()
+    is_body = head in roles().organ or head not in roles().person
     if pronoun in {"he", "she"}:
-        if speaker.manner == "noun":
-            head = speaker.name.split()[-1].lower()
-            return head in roles().person and head not in roles().organ and not head.endswith("s")
-        return kind in {ActorKind.PERSON, ActorKind.UNKNOWN}
+        noun = head in roles().person and head not in roles().organ and not head.endswith("s")
+        return noun if speaker.manner == "noun" else kind in {ActorKind.PERSON, ActorKind.UNKNOWN}
     if pronoun == "it":
-        return kind not in {ActorKind.PERSON, ActorKind.PEOPLE}
+        return is_body and not head.endswith("s") if speaker.manner == "noun" else kind is not ActorKind.PERSON
     return speaker.manner == "noun" or kind is not ActorKind.PERSON
 
 
-def _named_before(number: int, start: int, wanted: frozenset[ActorKind], *, cast: Cast, masked: str) -> Speaker | None:
-    """Return the first fitting name of the nearest sentence before a pronoun in its passage."""
+def _named_before(
+    number: int, start: int, wanted: frozenset[ActorKind], *, cast: Cast
+) -> tuple[Found, ActorMention] | None:
+    """Return the first fitting name of the nearest sentence before some place in a passage."""
+    masked = cast.masked[number]
     chosen: tuple[Found, ActorMention] | None = None
     for found, row in reversed(cast.by_passage[number]):
         if found.end > start or found.kind not in wanted or masked[found.start] == "_":
@@ -155,7 +158,7 @@ def _named_before(number: int, start: int, wanted: frozenset[ActorKind], *, cast
         if chosen is not None and re.search(r"[.!?]\W", masked[found.end : chosen[0].start]):
             break
         chosen = (found, row)
-    return _as_speaker(*chosen, number, cast) if chosen else None
+    return chosen
 
 
 def _as_speaker(found: Found, row: ActorMention, number: int, cast: Cast) -> Speaker:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARK = re.compile(r"[\"“”„‟«»‹›『』「」＂]|``|''|[‘‚‛]|(?<!\w)'(?=[\w\[“\"(…])|(?<![\s'])['’](?!\w)")
+_MARK = re.compile(
+    r"[\"“”„‟«»‹›『』「」＂]|``|''|[‘‚‛]|(?<!\w)'(?!\d0s\b|em\b|til\b|cause\b|tis\b|twas\b|n\b)(?=[\w\[“\"(…])|(?<![\s'])['’](?!\w)"
+)
 _OPENS = {"“": "double", "„": "double", "‟": "double", "``": "double", "«": "angle", "‹": "angle", "‘": "single",
           "‚": "single", "‛": "single", "「": "corner", "『": "corner"}  # fmt: skip
 _CLOSES = {"”": "double", "''": "double", "»": "angle", "›": "angle", "’": "single", "」": "corner", "』": "corner"}
@@ -55,6 +57,19 @@ def _sides(text: str, start: int, end: int) -> tuple[bool, bool]:
     return may_open, may_close
 
 
+def _turned(text: str, mark: re.Match[str], stack: list[_Open]) -> tuple[str, bool] | None:
+    """Return the reading of a mark that opens or closes against its usual direction: „…“, »…«, ”…”."""
+    families = [each.family for each in stack]
+    opens = _sides(text, *mark.span())[0]
+    if mark[0] == "“" and "double" in families and text[stack[families.index("double")].start] == "„":
+        return "double", False
+    if mark[0] == "”" and "double" not in families and opens:
+        return "double", True  # Swedish, and slips of the keyboard
+    if mark[0] == "»" and "angle" not in families and opens:
+        return "angle", True
+    return ("angle", False) if mark[0] == "«" and "angle" in families else None
+
+
 def _decide(text: str, mark: re.Match[str], stack: list[_Open]) -> tuple[str, bool] | None:
     """Return the family of a mark and whether it opens; None when it is an apostrophe."""
     char = mark[0]
@@ -70,18 +85,16 @@ def _decide(text: str, mark: re.Match[str], stack: list[_Open]) -> tuple[str, bo
         if "single" in families and may_close:
             return "single", False
         return ("single", True) if may_open and "single" not in families else None
-    if char == "“" and "double" in families and text[stack[families.index("double")].start] == "„":
-        return "double", False
-    if char == "”" and "double" not in families and _sides(text, start, end)[0]:
-        return "double", True  # Swedish, and slips of the keyboard
-    if char == "»" and "angle" not in families and _sides(text, start, end)[0]:
-        return "angle", True
-    if char == "«" and "angle" in families:
-        return "angle", False
+    turned = _turned(text, mark, stack)
+    if turned is not None:
+        return turned
     if char in _OPENS:
         return _OPENS[char], True
     family = _CLOSES[char]
-    return (family, False) if family in families else None
+    if family not in families:
+        return None
+    opening = text[stack[families.index(family)].start]
+    return None if family == "single" and opening == "'" else (family, False)
 
 
 def find_quoted(text: str) -> Iterator[Quoted]:

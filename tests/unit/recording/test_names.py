@@ -17,7 +17,12 @@ def actors(line: str) -> dict[str, tuple[ActorKind, str]]:
         ("Velmarki missiles fell.", "Velmarki", ActorKind.STATE, "VLM"),
         ("Velmarki officials denied it.", "Velmarki officials", ActorKind.BODY, "VLM.GOVERNMENT"),
         ("Velmark’s foreign ministry denied it.", "Velmark’s foreign ministry", ActorKind.BODY, "VLM.MFA"),
-        ("Velmark's Ministry of Foreign Affairs denied it.", "Velmark's Ministry of Foreign Affairs", ActorKind.BODY, "VLM.MFA"),
+        (
+            "Velmark's Ministry of Foreign Affairs denied it.",
+            "Velmark's Ministry of Foreign Affairs",
+            ActorKind.BODY,
+            "VLM.MFA",
+        ),
         ("The Velmarki army left.", "Velmarki army", ActorKind.BODY, "VLM.MILITARY"),
         ("A Velmarki academic wrote it.", "Velmarki academic", ActorKind.PEOPLE, "VLM"),
         ("A Velmarki senator wrote it.", "Velmarki senator", ActorKind.PEOPLE, "VLM"),
@@ -36,12 +41,16 @@ def test_hyphens_and_strokes_join_two_states():
     assert found["Ostravia"] == (ActorKind.STATE, "OST")
 
 
-@pytest.mark.parametrize("line", ["Lorsk rejected the demand.", "Relations with Lorsk soured.", "Lorsk's refusal angered many."])
+@pytest.mark.parametrize(
+    "line", ["Lorsk rejected the demand.", "Relations with Lorsk soured.", "Lorsk's refusal angered many."]
+)
 def test_a_capital_stands_for_its_government_where_it_acts(line: str):
     assert actors(line)["Lorsk"] == (ActorKind.STATE, "VLM")
 
 
-@pytest.mark.parametrize("line", ["The talks were held in Lorsk.", "He flew to Lorsk.", "A Lorsk-based expert wrote it."])
+@pytest.mark.parametrize(
+    "line", ["The talks were held in Lorsk.", "He flew to Lorsk.", "A Lorsk-based expert wrote it."]
+)
 def test_a_capital_is_a_place_where_things_happen(line: str):
     record, text = recorded(line)
     assert "Lorsk" not in {row.span.of(text) for row in record.actors}

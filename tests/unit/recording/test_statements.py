@@ -20,7 +20,10 @@ def quoted(*lines: str, **how: object) -> list[StatementMention]:
         ("Ada Lorne, the head of the Border Programme, said: “It is over.”", "Ada Lorne"),
         ("According to Dr Ada Lorne, the raid was an “unforced and costly error”.", "Ada Lorne"),
         ("“It is over,” a Velmarki foreign ministry statement read.", "a Velmarki foreign ministry statement"),
-        ("In a statement on Friday, Velmark’s Ministry of Defence spoke of “a friendly people next door”.", "Velmark's Ministry of Defence"),
+        (
+            "In a statement on Friday, Velmark’s Ministry of Defence spoke of “a friendly people next door”.",
+            "Velmark's Ministry of Defence",
+        ),
         ("Velmarki officials called the raid “a grave breach of peace”.", "Velmarki officials"),
         ("Lorsk insisted it acted “in defence of its own people”.", "Lorsk"),
         ("“Is it over?” asks Ada Lorne.", "Ada Lorne"),
@@ -58,7 +61,12 @@ def test_pieces_around_a_clause_are_one_statement():
 def test_a_fragment_keeps_the_paraphrase_around_it():
     record, text = recorded("Ada Lorne says Velmark will need to “close the roads” and “count its guns.”")
     [row] = [row for row in record.statements if row.form is Form.MIXED]
-    assert [piece.of(text) for piece in row.content] == ["Velmark will need to", "close the roads", "and", "count its guns."]
+    assert [piece.of(text) for piece in row.content] == [
+        "Velmark will need to",
+        "close the roads",
+        "and",
+        "count its guns.",
+    ]
 
 
 def test_the_speaker_goes_on_in_the_paragraph_and_the_next():
@@ -70,7 +78,9 @@ def test_the_speaker_goes_on_in_the_paragraph_and_the_next():
 
 
 def test_but_not_beyond_a_paragraph_without_words_of_hers():
-    rows = quoted("“It is over,” says Ada Lorne, an analyst.", "The river rose.", "“The third paragraph stands alone here.”")
+    rows = quoted(
+        "“It is over,” says Ada Lorne, an analyst.", "The river rose.", "“The third paragraph stands alone here.”"
+    )
     assert rows[-1].speaker_name == ""
     assert [blank.field for blank in rows[-1].blanks] == ["speaker"]
 
@@ -81,7 +91,10 @@ def test_a_quotation_over_two_paragraphs_keeps_its_speaker():
 
 
 def test_a_colon_hands_over_to_the_next_paragraph():
-    rows = quoted("Ada Lorne, an analyst, said neither side wanted war but added a warning:", "“The fog is thick and the guns are near.”")
+    rows = quoted(
+        "Ada Lorne, an analyst, said neither side wanted war but added a warning:",
+        "“The fog is thick and the guns are near.”",
+    )
     assert [row.speaker_name for row in rows] == ["Ada Lorne"]
 
 
@@ -89,7 +102,14 @@ def test_a_colon_hands_over_to_the_next_paragraph():
     ("lines", "speaker"),
     [
         (("Ada Lorne, an analyst, sees no end.", "“It will go on for a year,” she said."), "Ada Lorne"),
-        (("“It is over,” said Otto Brill, a farmer.", "Ada Lorne sees it otherwise. Lorne waved.", "“It has begun,” she said."), "Ada Lorne"),
+        (
+            (
+                "“It is over,” said Otto Brill, a farmer.",
+                "Ada Lorne sees it otherwise. Lorne waved.",
+                "“It has begun,” she said.",
+            ),
+            "Ada Lorne",
+        ),
         (("The ministry denied it. “We were asleep and saw nothing,” it said.",), "The ministry"),
     ],
 )
@@ -103,7 +123,9 @@ def test_names_within_quotation_marks_are_nobodys_antecedent():
 
 
 def test_imagined_words_within_words_are_nobodys_statement():
-    outer, inner = quoted("The raid led Lorsk “to say that ‘we will not be trifled with again’,” according to Ada Lorne.")
+    outer, inner = quoted(
+        "The raid led Lorsk “to say that ‘we will not be trifled with again’,” according to Ada Lorne."
+    )
     assert outer.speaker_name == "Ada Lorne"
     assert inner.nested_in == outer.id
     assert inner.speaker is None
@@ -139,7 +161,10 @@ def test_reported_speech_without_marks_is_indirect():
     assert row.content[0].of(text) == "the river would rise again"
 
 
-@pytest.mark.parametrize("line", ["They wanted to say it.", "He would not say who did it.", "She did not say when.", "The bus is said to leave."])
+@pytest.mark.parametrize(
+    "line",
+    ["They wanted to say it.", "He would not say who did it.", "She did not say when.", "The bus is said to leave."],
+)
 def test_what_nobody_said_is_no_statement(line: str):
     record, _ = recorded(line)
     assert record.statements == ()
