@@ -26,6 +26,9 @@ _SLASH_END = re.compile(
     r"|\bView Full Caption [^.]{3,60}\Z"
 )
 
+_OUT = 7.5
+"""Log odds from cues at which a line is furniture though it closes with a credit ("Enlarge this image ... Ilic/AP")."""
+
 _LINKS = frozenset({"photos", "gallery"})
 """Openings of captions that open links as well: only a caption closes like a sentence."""
 
@@ -39,6 +42,8 @@ def caption_rule(line: Line, lexicon: Furniture) -> str:
         return ""
     if " image caption " in line.norm:
         return "plain.caption_label"
+    if line.cues >= _OUT:
+        return ""
     if _opens(line, lexicon):
         return "plain.caption_opening"
     closing = _CLOSING.search(line.text[-90:])

@@ -180,8 +180,10 @@ def _marks(shown: str, words: list[str], lexicon: Furniture) -> list[Cue]:
 def _link_marks(shown: str, words: list[str], lexicon: Furniture) -> Iterator[Cue]:
     """Yield the cues of links: a label and a headline, "read it here", an address, a player's running times."""
     label = _LABEL.match(shown[:40])
-    is_told = shown[-1] == "." and len(words) > _LINKED  # "Photos: the bridge was shelled." tells; links do not
-    if label and len(words) <= 30 and not is_told and label[1].lower().strip() in lexicon.words["label.words"]:
+    named = label[1].lower().strip() if label else ""
+    # "Photos: the bridge was shelled on Monday, officials said." tells; links seldom close with a stop.
+    is_told = shown[-1] == "." and len(words) > _LINKED and named in lexicon.words["label.pictures"]
+    if named in lexicon.words["label.words"] and len(words) <= 30 and not is_told:
         yield Cue("label", "navigation", lexicon.label_weight, 0)
     if words[-1] == "here" and len(words) <= 16 and words[0] in lexicon.words["label.calls"]:
         yield Cue("call", "navigation", lexicon.label_weight, 0)
