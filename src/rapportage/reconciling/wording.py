@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from rapportage.schema.report import ARTICLE, Block, Report, Use
@@ -13,6 +14,9 @@ from rapportage.text.view import Edit, View
 
 COMPARED = ARTICLE | {Use.CAPTION}
 """What a copy repeats. Captions are in: one of the five reports keeps a caption as a paragraph of its text."""
+
+MOST_WORDS = 200_000
+"""Longer reports are compared by their first words: two novels' worth; a report of this length is a broken crawl."""
 
 _OPENING = frozenset('“„«"')
 _CLOSING = frozenset("”»")
@@ -75,11 +79,13 @@ def fingerprints(report: Report) -> list[int]:
     """Return the chosen run hashes of a report's article words, ascending; quick, and keeps no words."""
     forms: list[str] = []
     for block, _ in article_blocks(report):
+        if len(forms) >= MOST_WORDS:
+            break
         if report.damages:
             forms += [word.form for word in _block_words(report, block)]
         else:
             forms += words(report.text[block.start : block.end])
-    return winnow(run_hashes(forms))
+    return winnow(run_hashes(forms[:MOST_WORDS]))
 
 
 def lay_out(report: Report) -> Wording:
@@ -89,7 +95,7 @@ def lay_out(report: Report) -> Wording:
     quoted = bytearray()
     for block, passed in article_blocks(report):
         first = len(found)
-        found.extend(_block_words(report, block))
+        found.extend(islice(_block_words(report, block), MOST_WORDS - first))
         if len(found) > first:
             paragraphs.append(Paragraph(first, len(found), passed, block.use is Use.HEADING))
             quoted.extend(_quoted(report.text, found[first:], block.end))
@@ -103,8 +109,12 @@ def _block_words(report: Report, block: Block) -> Iterator[Word]:
     if not inside:
         yield from placed_words(report.text, block.start, block.end)
         return
-    edits = [Edit(d.span.start - block.start, d.span.end - block.start, d.repaired) for d in inside]
-    view = View.of(report.text[block.start : block.end]).edit(sorted(edits))
+    edits: list[Edit] = []
+    for damage in sorted(inside, key=lambda one: (one.span.start, one.span.end)):
+        start, end = damage.span.start - block.start, damage.span.end - block.start
+        if not edits or edits[-1].end <= start:
+            edits.append(Edit(start, end, damage.repaired))
+    view = View.of(report.text[block.start : block.end]).edit(edits)
     for word in placed_words(view.text, 0, len(view.text)):
         start, end = view.back(word.start, word.end)
         yield Word(fold(word.form), block.start + start, block.start + end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from rapportage.reconciling.copies import find_copies
 from rapportage.reconciling.options import ReconcilingOptions
 from rapportage.schema.matters import Copy, Lineage
@@ -114,3 +116,20 @@ def test_empty_and_tiny_reports_are_no_copies() -> None:
     assert (
         copies(report("", name="a"), report("", name="b"), report("Home.", name="c"), report("Home.", name="d")) == ()
     )
+
+
+def test_damages_that_overlap_do_no_harm() -> None:
+    one = report(ONE, TWO, name="one")
+    twice = tuple(
+        Damage(span=one.span(at, at + 6), repaired="x", chain=("cp1252", "utf-8"), confidence=1.0) for at in (4, 4, 7)
+    )
+    (copy,) = copies(one, report(ONE, TWO, name="other", damages=twice))
+    assert copy.is_one_work
+
+
+def test_a_very_long_report_is_compared_by_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rapportage.reconciling.wording.MOST_WORDS", 500)
+    long = " ".join(f"w{n}" for n in range(1000))
+    (copy,) = copies(report(long, name="long"), report(long[:1500], name="short"))
+    assert copy.is_one_work
+    assert copy.passages[0][0].end <= 2900
