@@ -14,7 +14,8 @@ from rapportage.schema.report import Dated, FactBasis
 from rapportage.schema.when import Basis, Precision, When
 
 ENOUGH = 0.2
-"""Weight below which no day is named."""
+"""Weight below which no day is named. At .4 one page in seven stayed without a day, most of them rightly dated by a lone weak line;
+what a lone weak line is worth is said by the confidence."""
 
 _BASES = tuple(FactBasis)
 

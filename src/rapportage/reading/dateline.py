@@ -19,7 +19,7 @@ from rapportage.schema.report import Block, Fact, FactBasis, Use
 RULE = "dateline/1"
 
 _LOOKS_AT = 160
-"""Characters of a paragraph that are looked at; the longest dateline of 2,183 articles has 71."""
+"""Characters of a paragraph that are looked at; the longest dateline of 2,183 articles has 53."""
 
 _PARAGRAPHS = 4
 """Body paragraphs that may open with a dateline: a byline or a photo line taken for body may come first."""

@@ -11,10 +11,11 @@ from rapportage.reading.sheet import Sheet, noted
 from rapportage.schema.report import Fact, FactBasis, Use
 
 _ENOUGH = 40
-"""Letters below which no guess is made: of single lines under 40 letters one in twenty was put into a neighbouring language."""
+"""Letters below which no guess is made. Lines of 194 pages put into another language than their page: 18 % of those under 20
+letters, 4.5 % under 40, 1.7 % under 60."""
 
 _LOOKED_AT = 500
-"""Characters of running text that are looked at; more of them changed no verdict on 194 pages."""
+"""Characters of running text that are looked at; eight times as many changed 1 verdict of 181, on a page in two languages."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"[a-z]{2,3}(?=$|[-_])")

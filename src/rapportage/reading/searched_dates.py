@@ -16,13 +16,13 @@ from rapportage.schema.report import FactBasis
 from rapportage.text.dates import parse_date
 
 WEIGHT = 0.55
-"""Where our own clues weigh less than ``UNSURE`` it was right on 7 of 10 of 137 pages."""
+"""Where our own clues weigh less than ``UNSURE``, on 11 of 137 pages, it was right on 7, wrong on 2 and silent on 2."""
 
 UNSURE = 0.5
-"""Weight of our best clue below which htmldate is asked: above it ours was right where the two differed, 8 times of 14."""
+"""Weight of our best clue below which htmldate is asked: above it, where the two differed, ours was right 7 times of 8."""
 
 _LONGEST = 3_000_000
-"""Characters of a page that are handed over; the time is linear, about 25 ms for 100 kB."""
+"""Characters of a page that are handed over; a page longer than this is no report."""
 
 
 def find_searched_date(sheet: Sheet) -> Iterator[Clue]:

@@ -36,7 +36,7 @@ _Number = tuple[int, int, int]
 """A number of a string, where it starts and where it ends."""
 
 _LONGEST = 200
-"""Characters of a metadata string that are looked at: the longest date with words around it on 194 pages has 74."""
+"""Characters of a metadata string that are looked at: the longest date field of 194 pages has 29, the rest is for words around one."""
 
 
 def find_numeric_dates(text: str, *, day_first: bool | None = None) -> Iterator[FoundDate]:
