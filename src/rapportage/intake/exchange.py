@@ -8,7 +8,8 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
 from rapportage import __version__
 from rapportage.errors import FetchError
@@ -25,6 +26,12 @@ _HEADERS = {
 }
 
 
+@cache
+def trusted() -> ssl.SSLContext:
+    """Return the system's certificates, loaded when the first page is fetched: they take 20 ms."""
+    return ssl.create_default_context()
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """What fetching needs of the world. ``allow_private`` is for tests, which run their own server: no setting reaches it."""
@@ -33,7 +40,7 @@ class Network:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     allow_private: bool = False
-    tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    tls: Callable[[], ssl.SSLContext] = trusted
 
 
 class _Timed(io.RawIOBase):
@@ -106,7 +113,7 @@ def _answer(
     opened = socket.create_connection((address, link.port), timeout=left)
     try:
         if link.scheme == "https":
-            opened = network.tls.wrap_socket(opened, server_hostname=link.host)
+            opened = network.tls().wrap_socket(opened, server_hostname=link.host)
         connection = http.client.HTTPConnection(link.host, link.port)
         timed = _Timed(opened, until=until, network=network, longest=options.connect_seconds)
         connection.sock = _Wire(opened, timed)

@@ -9,7 +9,7 @@ from rapportage.errors import FetchError
 from rapportage.intake.addresses import Link, find_address, find_link
 from rapportage.intake.exchange import Network, ask
 from rapportage.intake.options import IntakeOptions
-from rapportage.intake.robots import AGENT, MAX_BYTES, NOTHING, Rules, allows, find_rules
+from rapportage.intake.robots import AGENT, MAX_BYTES, Rules, allows, find_rules
 from rapportage.reading.containers import find_members
 from rapportage.reading.flow import Meter, hold, hold_bytes
 from rapportage.reading.http_body import Answer, find_body
@@ -48,7 +48,7 @@ class Fetcher:
     def __init__(self, options: IntakeOptions, network: Network) -> None:
         self._options = options
         self._network = network
-        self._rules: dict[tuple[str, str, int], Rules] = {}
+        self._rules: dict[tuple[str, str, int], Rules | str] = {}
         self._last: dict[str, float] = {}
 
     def payloads(self, url: str) -> Iterator[Payload | Issue]:
@@ -83,11 +83,8 @@ class Fetcher:
         if site not in self._rules:
             self._rules[site] = self._find_rules(link, until=until)
         rules = self._rules[site]
-        if rules is NOTHING:
-            message = (
-                f"{link.host} does not hand out its robots.txt now, so nothing is fetched from it; try again later"
-            )
-            raise FetchError(message)
+        if isinstance(rules, str):
+            raise FetchError(rules)
         if not allows(rules, link.path):
             message = (
                 f"the robots.txt of {link.host} does not allow {link.path[:200]} for {AGENT}; save the page by hand"
@@ -99,8 +96,8 @@ class Fetcher:
             if wait > 0:
                 self._network.sleep(wait)
 
-    def _find_rules(self, link: Link, *, until: float) -> Rules:
-        """Return a site's rules: none where it says it has none, all closed where it cannot say."""
+    def _find_rules(self, link: Link, *, until: float) -> Rules | str:
+        """Return a site's rules, none where it says it has none; where it cannot say, why nothing may be fetched."""
         asked = Link(scheme=link.scheme, host=link.host, port=link.port, path="/robots.txt")
         try:
             for _ in range(_ROBOTS_REDIRECTS + 1):
@@ -108,12 +105,15 @@ class Fetcher:
                 if answer.status not in _REDIRECTS:
                     break
                 asked = _onward(asked, answer, self._options)
-        except FetchError:
-            return NOTHING
+        except FetchError as error:
+            return str(error)
         if 200 <= answer.status < 300:
             body = find_body(answer, most=MAX_BYTES, meter=Meter(self._options, len(answer.body)))
             return find_rules(body.text.decode("utf-8", "replace"))
-        return NOTHING if answer.status >= 500 or answer.status == 429 else Rules()
+        if answer.status >= 500 or answer.status == 429:
+            why = f"{link.host} does not hand out its robots.txt now ({answer.status})"
+            return f"{why}, so nothing is fetched from it; try again later"
+        return Rules()
 
     def _opened(self, url: str, link: Link, answer: Answer, cut: str) -> Iterator[Payload | Issue]:
         """Return what an answer holds, as payloads.

@@ -30,10 +30,6 @@ class Rules(NamedTuple):
     delay_seconds: float = 0.0
 
 
-NOTHING = Rules((Rule("/", allows=False),))
-"""The rules of a site whose rules cannot be had: nothing may be fetched."""
-
-
 def find_rules(text: str, agent: str = AGENT) -> Rules:
     r"""Return the rules of a robots.txt for an agent: those of the groups naming it, else those for all.
 

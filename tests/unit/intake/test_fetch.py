@@ -1,19 +1,25 @@
 """Fetching, from a server on this machine; refusals, with a made-up resolver."""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import msgspec
 import pytest
 
 import rapportage.intake.addresses as addresses_of_intake
 from rapportage.errors import FetchError
+from rapportage.intake.addresses import Resolver
 from rapportage.intake.exchange import Network
 from rapportage.intake.fetch import fetch
 from rapportage.intake.options import IntakeOptions
 from rapportage.intake.walk import find_payloads
+from rapportage.schema.issue import Issue
 from rapportage.schema.report import Medium, Payload
 from tests.containers import RSS, addresses, codes, hints, issues, texts
 
@@ -29,6 +35,7 @@ class Site:
         self.agents: list[str] = []
         self.slept: list[float] = []
         self.port = 0
+        self.server: ThreadingHTTPServer
         self.page("/robots.txt", b"", status=404)
 
     def page(
@@ -54,6 +61,9 @@ class Site:
     @property
     def network(self) -> Network:
         return Network(allow_private=True, sleep=self.slept.append)
+
+    def network_by(self, resolve: Resolver) -> Network:
+        return Network(resolve=resolve, allow_private=True, sleep=self.slept.append)
 
     def fetch(self, url: str, **settings: object) -> list:
         return list(fetch(url, msgspec.structs.replace(self.options, **settings), network=self.network))
@@ -81,6 +91,7 @@ def site() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
     made.port = server.server_port
+    made.server = server
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield made
@@ -211,9 +222,9 @@ def test_too_much_and_too_little_are_told(site: Site) -> None:
 def test_a_server_that_drips_is_left_after_the_time_allowed(site: Site) -> None:
     ticks = iter(range(0, 10_000, 2))
     network = Network(allow_private=True, clock=lambda: float(next(ticks)))
-    found = list(fetch(site.page("/news"), site.options, network=network))
-    assert codes(found) == ["R182"]
-    assert "too long" in issues(found)[0].message or "robots" in issues(found)[0].message
+    [issue] = fetch(site.page("/news"), site.options, network=network)
+    assert isinstance(issue, Issue)
+    assert (issue.code, "took too long" in issue.message) == ("R182", True)
 
 
 def test_addresses_inside_networks_are_refused_before_anything_is_asked(site: Site) -> None:
@@ -241,6 +252,35 @@ def test_the_connection_goes_to_the_address_that_was_checked(site: Site) -> None
 def test_a_server_that_cannot_prove_who_it_is_is_left(site: Site) -> None:
     [issue] = site.fetch(site.url("/news").replace("http:", "https:"))
     assert issue.code == "R182"
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="makes a certificate with openssl")
+def test_a_page_over_tls_is_fetched_from_who_it_says_it_is_only(site: Site, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    name = ["-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example"]
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-keyout", key, "-out", certificate, *name],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+    site.page("/news")
+    network = Network(
+        resolve=lambda host, port: ["127.0.0.1"],
+        allow_private=True,
+        sleep=lambda _: None,
+        tls=lambda: ssl.create_default_context(cafile=str(certificate)),
+    )
+    found = list(fetch(f"https://news.example:{site.port}/news", site.options, network=network))
+    assert texts(found) == [PAGE]
+    found = list(fetch(f"https://other.example:{site.port}/news", site.options, network=network))
+    assert (codes(found), texts(found)) == (["R182"], [])
+    assert "does not prove who it is" in issues(found)[0].message
+    found = list(
+        fetch(f"https://news.example:{site.port}/news", site.options, network=site.network_by(lambda *_: ["127.0.0.1"]))
+    )
+    assert (codes(found), texts(found)) == (["R182"], [])
 
 
 def test_fetching_can_be_turned_off() -> None:
