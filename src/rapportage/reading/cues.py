@@ -16,12 +16,13 @@ SHAPED = 160
 _SPACES = re.compile(r"\s+")
 _BULLETS = " .•·|*–—-►▶»>+×⦁◦▪[]"
 _LABEL = re.compile(r"[^\w]*([\w'/ ]{2,24}?)\s*[:|](?=\s|['\"‘“A-Z]|$)")
-_JOINED = re.compile(r"\w:[A-Z'‘“\"][\w'’]")
+_JOINED = re.compile(r"\w:[A-Z'‘“\"][\w.'’]")
 _STOP = re.compile(r"[.!?…][\"'”“’)\]*\s]*\Z")
 _OPEN_SHAPES = (
     (re.compile(r"(?:\+|>{1,2}|»|►|▶|→)\s*[\w'‘“\"]"), "plus_bullet", 3.0),
     (re.compile(r"\d{1,2}:\d{2}\s+[A-Z'‘“\"]|.{4,160}\D\s\d{1,2}:\d{2}\Z"), "clocked", 4.0),
     (re.compile(r"[(\[]\s[^()\[\]]{4,110}[)\]]\Z"), "braced", 3.0),
+    (re.compile(r"\[[A-Z][^\[\]]*[a-z][^\[\]]{14,110}\]\Z"), "bracketed", 2.5),
 )
 _PLAYED = re.compile(r"[·•|]\s*\d{1,2}:\d{2}\s+\d{1,2}:\d{2}\Z")
 """The running times that an audio player leaves."""
@@ -196,7 +197,7 @@ def _link_marks(shown: str, words: list[str], lexicon: Furniture) -> Iterator[Cu
 def _open_marks(shown: str) -> Iterator[Cue]:
     """Yield the cues of short lines that close without a stop, as linked headlines do."""
     if _JOINED.search(shown):
-        yield Cue("joined_label", "navigation", 3.5, 0)
+        yield Cue("joined_label", "navigation", 5.0, 0)
     for pattern, name, weight in _OPEN_SHAPES:
         if pattern.match(shown):
             yield Cue(name, "navigation", weight, 0)

@@ -23,7 +23,7 @@ _HEADED = 4.0
 _SHOUTED = 7
 """Fewest words of a headline in capitals; headings in capitals have one to five."""
 
-_RARE = 0.2
+_RARE = 0.35
 """Share of lines in capitals from which a page is written so (scripts of broadcasts)."""
 
 _CLOSING = 3
@@ -93,7 +93,7 @@ def _add_notes(lines: Sequence[Line], odds: list[float], lexicon: Furniture) -> 
     for at, line in enumerate(lines):
         if at >= len(lines) - _CLOSING > 0 or (at < _CLOSING and "ditor" in line.text[:10]):
             is_a = _IS_A.match(line.text) if line.known is None else None
-            if is_a and not roles.isdisjoint(line.text[is_a.end() :].replace(",", " ").split(maxsplit=14)[:14]):
+            if is_a and not roles.isdisjoint(line.text.partition(" is ")[2].replace(",", " ").split(maxsplit=14)[:14]):
                 odds[at] += _NOTED
 
 
@@ -130,7 +130,7 @@ def _add_capitals(lines: Sequence[Line], odds: list[float], found: Reach) -> Non
     if len(shouted) <= _RARE * len(lines):
         for at in shouted:
             if not lines[at].ends:
-                odds[at] += 5.0
+                odds[at] += 7.0
 
 
 def add_head(odds: list[float], titles: Sequence[int], *, is_teaser: bool) -> None:
