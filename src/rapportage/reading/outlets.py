@@ -85,7 +85,7 @@ class Provenance(NamedTuple):
 
 def find_outlets(sheet: Sheet) -> Provenance:
     """Return who published a report, through whom it came, and which agency it credits."""
-    votes = list(chain(_addressed(sheet), _stated(sheet), _printed(sheet), _spoken_to(sheet)))
+    votes = list(chain(_addressed(sheet), _stated(sheet), _filed(sheet), _printed(sheet), _spoken_to(sheet)))
     carriers = [vote for vote in votes if vote.house and vote.house.kind == "carrier"]
     carriers.extend(_carriers_printed(sheet))
     rest = [vote for vote in votes if vote not in carriers and not _is_agency_by_ear(vote)]
@@ -188,6 +188,14 @@ def _printed(sheet: Sheet) -> Iterator[Vote]:
             house = house_named(words)
             if house and house.kind == "outlet":
                 yield Vote(house.name, house, 0.4, FactBasis.PRINTED, sheet.span(block.start, block.end))
+
+
+def _filed(sheet: Sheet) -> Iterator[Vote]:
+    """Yield the outlet that a dateline credits: "OSTROW, Velia (CNN) --"."""
+    line = dateline_of(sheet)
+    house = house_named(line[0].agency) if line is not None and line[0].agency else None
+    if line is not None and house is not None and house.kind == "outlet":
+        yield Vote(house.name, house, 0.75, FactBasis.PRINTED, sheet.span(line[1], line[1] + line[0].end))
 
 
 def _is_photo(words: str) -> bool:

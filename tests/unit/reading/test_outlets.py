@@ -89,3 +89,8 @@ def test_a_printed_address_names_the_outlet() -> None:
 
 def test_a_common_word_is_no_outlet_where_someone_speaks_to_it() -> None:
     assert not find_outlets(sheet_of((Use.BODY, "She told The Times. He told The Times. Both told The Times."))).outlet
+
+
+def test_a_dateline_may_credit_the_outlet_itself() -> None:
+    found = find_outlets(sheet_of((Use.DATELINE, "OSTROW, Velia (CNN) --"), (Use.BODY, "Ferries stopped.")))
+    assert (found.outlet.value, found.agency.value) == ("CNN", "")
