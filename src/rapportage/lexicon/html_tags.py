@@ -18,7 +18,6 @@ class HtmlTags(NamedTuple):
     preformatted: frozenset[str]
     void: frozenset[str]
     raw: frozenset[str]
-    marking: frozenset[str]
     closes: dict[str, frozenset[str]]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapportage.lexicon.html_hints import html_weights
-from rapportage.reading.evidence import Features, Opinions, weigh
+from rapportage.reading.evidence import PROSE, Features, Opinions, weigh
 from rapportage.reading.extract import Extract, shingles_of, words_of
 from rapportage.reading.layout import Run
 from rapportage.reading.page import Meta
@@ -22,7 +22,7 @@ _LONG_BODY = 300
 def elect(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract | None) -> list[bool]:
     """Return for every run whether it is the article's text: whether the weights of its features sum above 0.
 
-    Where no run of a page does, those that come near are taken: a text of one paragraph has no neighbours to
+    Where no run of a paragraph's length does, those that come near are taken: a text of one paragraph has no neighbours to
     speak for it.
     """
     weights = html_weights(is_asked=taken is not None)
@@ -30,7 +30,8 @@ def elect(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract 
         sum(weights.get(name, 0.0) * value for name, value in features.items())
         for features in find_evidence(text, runs, meta, taken=taken)
     ]
-    bar = 0.0 if any(score > 0 for score in scores) else _LOWER_BAR
+    has_text = any(score > 0 and run.end - run.start >= PROSE for score, run in zip(scores, runs, strict=True))
+    bar = 0.0 if has_text else _LOWER_BAR
     return [score > bar for score in scores]
 
 

@@ -30,11 +30,10 @@ _FORMAT = dict.fromkeys((173, 8203, 8204, 8205, 8206, 8207, 8288, 65279, *range(
 
 
 class Extract(NamedTuple):
-    """The words an extractor took: its lines, in order, and all shingles of them."""
+    """The words an extractor took: its lines and the cells of its tables, and all shingles of them."""
 
-    lines: dict[tuple[str, ...], int]
+    lines: frozenset[tuple[str, ...]]
     shingles: frozenset[tuple[str, ...]]
-    words: int
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -55,7 +54,7 @@ def extract(tree: HtmlElement) -> tuple[Extract | None, list[Remark]]:
     """Return what trafilatura takes of a tree, None and a remark where it fails. The tree is spent."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes .3 s to load, and only pages of HTML need it
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of every page without an article
     try:
         document = bare_extraction(tree, include_comments=False, favor_precision=True)
     except Exception as trouble:
@@ -69,18 +68,15 @@ def extract(tree: HtmlElement) -> tuple[Extract | None, list[Remark]]:
 
 
 def _extract_of(lines: Iterable[str]) -> Extract:
-    found: dict[tuple[str, ...], int] = {}
+    found: set[tuple[str, ...]] = set()
     shingles: set[tuple[str, ...]] = set()
-    count = 0
-    for number, line in enumerate(lines):
+    for line in lines:
         words = words_of(line)
-        count += len(words)
-        found.setdefault(words, number)
+        found.add(words)
         shingles.update(shingles_of(words))
-        for cell in line.split("|") if "|" in line else ():
-            found.setdefault(words_of(cell), number)
-    found.pop((), None)
-    return Extract(found, frozenset(shingles), count)
+        if "|" in line:
+            found.update(words_of(cell) for cell in line.split("|"))
+    return Extract(frozenset(found - {()}), frozenset(shingles))
 
 
 def is_taken(words: tuple[str, ...], taken: Extract) -> bool:

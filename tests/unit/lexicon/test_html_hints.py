@@ -79,4 +79,4 @@ def test_the_weights_say_what_one_expects() -> None:
 def test_spaced_elements_are_block_elements() -> None:
     tags = html_tags()
     assert tags.spaced <= tags.block
-    assert not tags.marking & tags.block
+    assert not tags.void & tags.raw

@@ -178,3 +178,10 @@ def test_pathological_pages_take_time_in_proportion(unit: str) -> None:
 
 def test_what_is_laid_out_is_the_same_every_time() -> None:
     assert lay_out_html(ARTICLE) == lay_out_html(ARTICLE)
+
+
+def test_a_page_of_one_paragraph_is_not_left_without_an_article() -> None:
+    page = lay_out_html(f"<title>Note</title><ul><li><a href='/'>Home</a></ul><h1>Note</h1><p>{PARAGRAPH}</p>")
+    assert [page.text[piece.start : piece.end] for piece in page.pieces if piece.chosen and piece.tag == "p"] == [
+        PARAGRAPH
+    ]
