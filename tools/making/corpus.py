@@ -40,7 +40,9 @@ def make_corpus(
             drafts.append(_copy(world, own, at, own.choice(works)))
         else:
             drafts.append(_work(world, own, at, strikes, promises))
-    return world, [_spoil(draft, Random(f"{seed}/spoil/{at}"), troubles) for at, draft in enumerate(drafts)]
+    return world, [
+        _spoil(draft, Random(f"{seed}/spoil/{at}"), troubles, carrier=world.carrier) for at, draft in enumerate(drafts)
+    ]
 
 
 def _work(world: World, chance: Random, at: int, strikes: list[Incident], promises: list[Promise]) -> Draft:
@@ -104,7 +106,7 @@ def _copy(world: World, chance: Random, at: int, work: Draft) -> Draft:
     return Draft(f"report{at:05d}", {**heads, "work": work.heads["work"]}, (title, *kept), {work.name: len(kept)})
 
 
-def _spoil(draft: Draft, chance: Random, troubles: Troubles) -> Draft:
+def _spoil(draft: Draft, chance: Random, troubles: Troubles, *, carrier: str) -> Draft:
     """Return a draft with the troubles of real pages."""
     parts = list(draft.parts)
     if troubles.pull_quotes and chance.random() < 0.3:
@@ -115,9 +117,13 @@ def _spoil(draft: Draft, chance: Random, troubles: Troubles) -> Draft:
         parts = [_hole(part) if part.use == "body" else part for part in parts]
     if troubles.mojibake and draft.heads.get("format") == "txt" and chance.random() < 0.3:
         parts = [_damage(part) for part in parts]
-    if troubles.furniture:
-        parts = [*_top(draft, chance), *parts, *_foot(draft, chance)]
-    return replace(draft, parts=tuple(parts))
+    heads = dict(draft.heads)
+    if troubles.furniture and chance.random() < 0.2:
+        heads["carrier"] = carrier
+        parts = [*_carried(draft), *parts, Part("navigation", f"Top stories on {carrier} right now")]
+    elif troubles.furniture:
+        parts = [*_top(chance), *parts, *_foot(draft, chance)]
+    return replace(draft, heads=heads, parts=tuple(parts))
 
 
 def _pull(parts: list[Part], chance: Random) -> list[Part]:
@@ -177,13 +183,17 @@ def _damage(part: Part) -> Part:
     return Part(part.use, text, tuple(sorted(facts, key=lambda fact: (fact.start, fact.end))))
 
 
-def _top(draft: Draft, chance: Random) -> list[Part]:
-    if chance.random() < 0.3:
-        return [
-            Part("promo", "All your newspapers in one place."),
-            Part("promo", "Start reading"),
-            Part("navigation", draft.heads["outlet"]),
-        ]
+def _carried(draft: Draft) -> list[Part]:
+    """Return what an aggregator prints above a report."""
+    head = [
+        ("promo", "All your newspapers in one place."),
+        ("promo", "Start reading"),
+        ("navigation", draft.heads["outlet"]),
+    ]
+    return [Part(use, text) for use, text in head]
+
+
+def _top(chance: Random) -> list[Part]:
     return [Part("navigation", "Home"), Part("navigation", "World")] if chance.random() < 0.6 else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rapportage.reconciling.independence import count_reports, count_voices
+from rapportage.reconciling.independence import count_reports
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.matters import Statement
 from rapportage.schema.mentions import Record, StatementMention
@@ -21,7 +21,7 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Return every utterance with its mentions.
 
-    Mentions are joined when the words are the same, case and punctuation apart, and the speakers' names can be
+    Its voices are the works that heard it; the speaker is what they vouch for. Mentions are joined when the words are the same, case and punctuation apart, and the speakers' names can be
     one name: the shorter's words all stand in the longer, or one report names nobody.
     """
     groups: defaultdict[tuple[str, ...], list[StatementMention]] = defaultdict(list)
@@ -62,7 +62,7 @@ def _statement(
         id=mint("statement", *sorted(mention.id for mention in mentions)),
         evidence=tuple(MentionId(one) for one in sorted(mention.id for mention in mentions)),
         reports=count_reports(mentions),
-        voices=count_voices(list(mentions), work_of),  # the speaker is one; what counts is who heard it
+        voices=len({work_of.get(mention.span.report, mention.span.report) for mention in mentions}),
         speaker_name=first.speaker_name,
         words=" … ".join(span.of(text) for span in first.content),
     )

@@ -40,7 +40,7 @@ def test_one_utterance_quoted_twice_is_one_statement() -> None:
     records = [record(one, statements=(statement(one, SAID, "Yusen Taradi"),))]
     records.append(record(other, statements=(statement(other, SAID, "Taradi"),)))
     (found,) = reconcile([one, other], records).statements
-    assert (found.reports, found.speaker_name, found.words) == (2, "Yusen Taradi", SAID)
+    assert (found.reports, found.voices, found.speaker_name, found.words) == (2, 2, "Yusen Taradi", SAID)
 
 
 def test_the_same_words_of_two_speakers_are_two_statements() -> None:
