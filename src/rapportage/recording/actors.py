@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -106,6 +106,7 @@ def _speakers(
 ) -> Iterable[Person]:
     """Yield the persons among those who speak: names of two words and more that are no body's."""
     for number, rows in enumerate(cues):
+        taken = [(each.start, each.end) for each in known[number]]
         for cue in rows:
             subject = cue.subject
             if subject is None or subject.manner != "name":
@@ -118,9 +119,15 @@ def _speakers(
                 or any(word.lower() in listed("no_person") for word in words)
             ):
                 continue
-            if any(each.start < subject.end and subject.start < each.end for each in known[number]):
+            if _touches(taken, subject.start, subject.end):
                 continue
             yield Person(number, subject.start, subject.end, words, subject.role, subject.is_former, subject.kind)
+
+
+def _touches(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a range shares a character with one of some ranges, which ascend and do not overlap."""
+    at = bisect_left(taken, (end, 0))
+    return at > 0 and taken[at - 1][1] > start
 
 
 def _merge(
@@ -130,7 +137,7 @@ def _merge(
     text = passage.text
     found: list[Found] = list(_persons(number, text, persons))
     taken = [(each.start, each.end) for each in found]
-    free = [name for name in known if not any(start < name.end and name.start < end for start, end in taken)]
+    free = [name for name in known if not _touches(taken, name.start, name.end)]
     found.extend(
         Found(number, name.start, name.end, text[name.start : name.end], name.kind, name.key, name.country,
               name.confidence, name.rule)
@@ -141,7 +148,7 @@ def _merge(
         subject = cue.subject
         if subject is None or subject.manner == "pronoun":
             continue
-        if any(start < subject.end and subject.start < end for start, end in spans):
+        if _touches(spans, subject.start, subject.end):
             continue
         written = text[subject.start : subject.end]
         if written in _NO_NAMES:
@@ -151,7 +158,7 @@ def _merge(
             Found(number, subject.start, subject.end, written, kind, "", "", 0.6, "actors.speaker/1", subject.role,
                   subject.is_former, subject.kind)
         )  # fmt: skip
-        spans.append((subject.start, subject.end))
+        insort(spans, (subject.start, subject.end))
     found.extend(_acronyms(number, text, spans))
     return sorted(found, key=lambda each: (each.start, each.end))
 
@@ -207,7 +214,7 @@ def _acronyms(number: int, text: str, spans: list[tuple[int, int]]) -> Iterable[
         if "".join(each[0][0].upper() for each in used) != letters:
             continue
         start, end = max(0, bracket.start() - 90) + used[0].start(), max(0, bracket.start() - 90) + used[-1].end()
-        if any(low < end and start < high for low, high in spans):
+        if _touches(spans, start, end):
             continue
         yield Found(number, start, end, text[start:end], ActorKind.ORGANISATION, "", "", 0.7, "actors.acronym/1")
 

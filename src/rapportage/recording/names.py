@@ -18,7 +18,7 @@ _CAPITALISED = re.compile(r"(?<![\w])[^\W\d_a-z][^\W_]*")
 _GAP = re.compile(r"[ \-'’/]{1,2}|\. ?|, ")
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)[- ]$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\w+ $")
-_FOLLOWING = re.compile(r"(?:'s?|’s?)?(?P<words>(?:[ -]+[^\W\d_]+(?:[-'’][^\W\d_]+)*){1,4})")
+_FOLLOWING = re.compile(r"(?:'s?|’s?)?(?P<words>(?:[ -]{1,3}[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}){1,4})")
 _PERSON_TITLES = frozenset({"minister", "president", "premier", "ambassador", "general", "senator", "envoy", "chief"})
 
 
