@@ -49,6 +49,7 @@ def test_a_lost_link_is_found_where_it_stood(before: str, after: str, missing: M
         "This is the house she lived in, the man she came with, and the war they died for.",
         "Several of those in Oruvia that the army calls traitors were freed.",
         "He chose plan A, then plan B; the will of the people was not in it.",
+        "The said measures were lifted, and Mr. Venn and Reporter A have spoken since.",
         "They have that in common, and officials Kestine trusts for the talks were there.",
     ],
 )
