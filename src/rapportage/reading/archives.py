@@ -18,10 +18,7 @@ from rapportage.reading.unpacked import BZIP2, DEFLATE, Unpacked
 from rapportage.schema.issue import Issue
 from rapportage.schema.report import Payload
 
-_ENTRY_BYTES = 512
-"""More than a directory entry takes: 46 bytes, a path, time stamps. Its least is 46, so that at most eleven times the
-members allowed are ever loaded before they are counted."""
-
+_ENTRY = b"PK\x01\x02"
 _WACZ_WARC = re.compile(r"archive/[^/]+\.warc(\.gz)?")
 _PACKINGS = {8: DEFLATE, 12: BZIP2}
 _ENCRYPTED = 0x1 | 0x40
@@ -108,15 +105,18 @@ def in_memory(holding: Holding) -> BinaryIO | None:
 def directory(file: BinaryIO, most: int) -> list[zipfile.ZipInfo] | str:
     """Return the directory of a zip, or why it cannot be read; one of more than ``most`` members is not loaded."""
     try:
-        if directory_bytes(file) > most * _ENTRY_BYTES:
-            return f"it lists more than {most:,} members"
+        if (listed := members_listed(file)) > most:
+            return f"it lists {listed:,} members, more than {most:,} (intake.max_container_members)"
         return zipfile.ZipFile(file).infolist()
     except _UNREADABLE as error:
         return str(error) or type(error).__name__
 
 
-def directory_bytes(file: BinaryIO) -> int:
-    """Return how long the directory of a zip says it is; 0 where it does not say."""
+def members_listed(file: BinaryIO) -> int:
+    """Return how many members the directory of a zip lists, without loading it; 0 where there is none.
+
+    The number written in the archive is not used: a directory that says 1 may list a million.
+    """
     size = file.seek(0, io.SEEK_END)
     start = max(size - 65_557, 0)  # the end record is 22 bytes, its comment at most 65,535
     file.seek(start)
@@ -125,11 +125,18 @@ def directory_bytes(file: BinaryIO) -> int:
     if end < 0 or len(tail) < end + 22:
         return 0
     length = int(struct.unpack_from("<I", tail, end + 12)[0])
-    if length == 0xFFFFFFFF and tail[end - 20 : end - 16] == b"PK\x06\x07":
+    if length == 0xFFFFFFFF and end >= 20 and tail[end - 20 : end - 16] == b"PK\x06\x07":
         file.seek(struct.unpack_from("<Q", tail, end - 12)[0])
         longer = file.read(56)
         length = int(struct.unpack_from("<Q", longer, 40)[0]) if len(longer) == 56 else 0
-    return length
+    at = max(start + end - length - 76, 0)  # the records of a long archive (zip64) stand in between
+    file.seek(at)
+    window, listed = b"", 0
+    while at < start + end and (chunk := file.read(CHUNK)):
+        at += len(chunk)
+        window = window[-3:] + chunk
+        listed += window.count(_ENTRY)
+    return listed
 
 
 def _listed(holding: Holding, entries: list[zipfile.ZipInfo], opener: Opener) -> Iterator[Payload | Issue]:
@@ -138,10 +145,6 @@ def _listed(holding: Holding, entries: list[zipfile.ZipInfo], opener: Opener) ->
     if document:
         yield holding.issue("R153", f"{document}: not read; save it as .txt or .html", 0)
         return
-    if len(entries) > holding.options.max_container_members:
-        message = f"{len(entries):,} members; the first {holding.options.max_container_members:,} are read"
-        yield holding.issue("R167", message, 0)
-        entries = entries[: holding.options.max_container_members]
     if "datapackage.json" in names and (warcs := [each for each in entries if _WACZ_WARC.fullmatch(each.filename)]):
         entries = warcs  # the rest of a WACZ is its index, its page list and its digests
     clashing = overlapping(entries)

@@ -101,13 +101,13 @@ def test_members_whose_sizes_follow_them_are_read_without_a_directory() -> None:
     assert (addresses(found), codes(found)) == (EXPECTED, ["R166"])
 
 
-def test_more_members_than_allowed_are_told() -> None:
-    body = zip_of({f"{n}.txt": b"One." for n in range(20)})
-    found = opened(body, "n.zip", max_container_members=5)
-    assert (len(texts(found)), codes(found)) == (5, ["R167"])
-    assert codes(
-        opened(zip_of({f"{n}{'x' * 600}.txt": b"One." for n in range(20)}), "n.zip", max_container_members=5)
-    ) == ["R166", "R167"]
+def test_of_more_members_than_allowed_the_first_are_read_whatever_number_the_archive_gives() -> None:
+    body = bytearray(zip_of({f"{n}.txt": b"One." for n in range(20)}))
+    end = body.rfind(b"PK\x05\x06")
+    for listed in (20, 1):
+        struct.pack_into("<HH", body, end + 8, listed, listed)
+        found = opened(bytes(body), "n.zip", max_container_members=5)
+        assert (len(texts(found)), codes(found)) == (5, ["R166", "R167"])
 
 
 def test_of_a_wacz_only_the_pages_are_read() -> None:
