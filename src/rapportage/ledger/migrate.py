@@ -21,7 +21,7 @@ import msgspec
 from rapportage import __version__
 from rapportage.errors import LedgerError
 from rapportage.ledger import payloads
-from rapportage.ledger.rows import insert_json, iso_instants
+from rapportage.ledger.rows import insert_json, iso_instants, with_voids
 from rapportage.ledger.store import Store
 from rapportage.ledger.tables import Table, kind_named, table_of, tables
 from rapportage.ledger.views import view_statements
@@ -137,7 +137,7 @@ def _carry(old: Store, new: Store) -> None:
 def _batches(old: Store, name: str, version: int) -> Iterator[tuple[Table, list[str]]]:
     waiting: dict[Table, list[str]] = {}
     for (text,) in old.stream(f'SELECT to_json(t) FROM "{name}" AS t ORDER BY id'):  # noqa: S608
-        carried = _led(name, msgspec.json.decode(iso_instants(text)), version)
+        carried = _led(name, _without_voids(msgspec.json.decode(iso_instants(text))), version)
         if carried is None:
             continue
         table, row = _known(old, *carried)
@@ -167,7 +167,18 @@ def _known(old: Store, name: str, row: Plain) -> tuple[Table, str]:
         shape = msgspec.convert(row, kind, strict=False)
     except msgspec.ValidationError as error:
         raise _newer(old, _meta(old), f"{name}: {error}") from error
-    return table_of(kind), msgspec.json.encode(shape).decode()
+    table = table_of(kind)
+    return table, with_voids(msgspec.json.encode(shape).decode(), table)
+
+
+def _without_voids(value: Any) -> Any:  # noqa: ANN401 - JSON of any depth
+    """Return JSON with null for every object of nulls, as ``rows.as_written`` does where the shapes are known."""
+    if isinstance(value, list):
+        return [_without_voids(member) for member in value]
+    if isinstance(value, dict):
+        made = {name: _without_voids(inner) for name, inner in value.items()}
+        return made if any(inner is not None for inner in made.values()) else None
+    return value
 
 
 def _copy_table(old: Store, new: Store, name: str) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from rapportage.errors import LedgerError
-from rapportage.ledger.tables import has_field, table_of
+from rapportage.ledger.tables import has_field, table_of, telling_field
 from rapportage.schema.base import Row
 
 
@@ -56,10 +56,14 @@ def _condition(kind: type[Row], columns: Mapping[str, str], field: str, value: o
     if not has_field(kind, steps):
         message = f"{table_of(kind).name} have no field {field!r}; they have {', '.join(columns)}"
         raise LedgerError(message)
-    column = "t." + ".".join('"' + step.replace('"', '""') + '"' for step in steps)
     if value is None:
-        return f"{column} IS NULL", []
+        return f"{_column(telling_field(kind, steps))} IS NULL", []
+    column = _column(steps)
     plain = value.value if isinstance(value, Enum) else value
     if len(steps) == 1 and columns[steps[0]].endswith("[]"):
         return f"list_contains({column}, ?)", [plain]
     return f"{column} = ?", [plain]
+
+
+def _column(steps: Sequence[str]) -> str:
+    return "t." + ".".join(f'"{step}"' for step in steps)

@@ -60,7 +60,7 @@ class Waiting:
             if isinstance(row, Report):
                 self.reports.add(row.id)
             batch = self._texts.setdefault(type(row), [])
-            batch.append(text)
+            batch.append(with_voids(text, table_of(type(row))))
             self._size += len(text)
             if len(batch) >= BATCH or self._size >= BATCH_BYTES:
                 self.flush()
@@ -120,7 +120,24 @@ def select_rows(
     decode = msgspec.json.Decoder(kind).decode
     sql = f'SELECT to_json(t) FROM "{table.name}" AS t {clauses}'  # noqa: S608
     for (text,) in store.stream(sql, parameters):
-        yield decode(iso_instants(text) if table.holds_times else text)
+        yield decode(as_written(text, table))
+
+
+def with_voids(text: str, table: Table) -> str:
+    """Return a row's JSON with objects of nulls where a shape may stand and none does (see ``Table.voids``).
+
+    Inside a string a quotation mark is escaped, so no text can look like a field.
+    """
+    for name, void in table.voids:
+        text = text.replace(f'"{name}":null', f'"{name}":{void}')
+    return text
+
+
+def as_written(text: str, table: Table) -> str:
+    """Return DuckDB's JSON of a row as msgspec wrote it: objects of nulls are null, instants RFC 3339."""
+    for _, void in table.voids:
+        text = text.replace(void, "null")
+    return iso_instants(text) if table.holds_times else text
 
 
 def iso_instants(text: str) -> str:

@@ -57,7 +57,9 @@ class Store:
         place = self.name.replace("'", "''")
         option = "READ_ONLY" if is_reading else "READ_WRITE"
         if not (self.path and self.path.exists()):
-            option = f"STORAGE_VERSION '{STORAGE}', BLOCK_SIZE {BLOCK_BYTES}"  # a file that is there keeps the format it has
+            option = (
+                f"STORAGE_VERSION '{STORAGE}', BLOCK_SIZE {BLOCK_BYTES}"  # a file that is there keeps the format it has
+            )
         self._db.execute("SET TimeZone = 'UTC'")
         self._db.execute("SET enable_progress_bar = false")
         self._db.execute("SET python_enable_replacements = false")  # a table's name never means a Python variable

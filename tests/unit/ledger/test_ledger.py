@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import msgspec
 import pytest
 
 from rapportage.errors import LedgerBusy, LedgerError, UnknownId
@@ -344,3 +345,27 @@ def test_rows_can_be_put_while_rows_are_read() -> None:
                 )
         assert seen == 3000
         assert ledger.count(Issue) == 6
+
+
+def test_shapes_put_behind_many_rows_without_one_are_read_at_once(path: Path) -> None:
+    """DuckDB 2.0.0 reads such STRUCTs as empty until the next checkpoint; see ``Table.voids``."""
+    report = report_of("word " * 3000)
+    plain = [actor_of(report, "word")] + [
+        msgspec.structs.replace(actor_of(report, "word"), id=f"actor:{n}", span=report.span(n, n + 1))
+        for n in range(5000)
+    ]
+    with Ledger.open(path) as ledger:
+        ledger.put([report, *plain])
+    rich = [
+        msgspec.structs.replace(
+            plain[0], id=f"actor:x{n}", office=report.span(n, n + 9), status_cue=report.span(n, n + 2)
+        )
+        for n in range(50)
+    ]
+    with Ledger.open(path) as ledger:
+        ledger.put(rich)
+        assert set(ledger.rows(ActorMention)) == {*plain, *rich}
+        assert ledger.count(ActorMention, where={"office": None}) == len(plain)
+        assert ledger.count(ActorMention, where={"office.end": 9}) == 1
+        told = ledger.store.run("SELECT count(office_start) FROM flat_actor_mentions")
+        assert told == [(len(rich),)]

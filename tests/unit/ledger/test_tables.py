@@ -9,7 +9,18 @@ import msgspec
 import pytest
 
 from rapportage.export.rows import file_name
-from rapportage.ledger.tables import KINDS, MENTIONS, kind_named, member_of, solid, sql_type, table_name, table_of
+from rapportage.ledger.tables import (
+    KINDS,
+    MENTIONS,
+    fields_of,
+    kind_named,
+    member_of,
+    solid,
+    sql_type,
+    table_name,
+    table_of,
+    without_none,
+)
 from rapportage.schema.base import Row, Shape
 from rapportage.schema.codes import Quad, Status
 from rapportage.schema.count import Count
@@ -81,3 +92,30 @@ def test_no_text_field_is_called_as_a_field_of_instants(kind: type[Shape]) -> No
     instants, texts = instants_and_texts(kind)
     assert instants <= {"start", "end", "at"}, "name it in rows._INSTANT"
     assert not texts & {"start", "end", "at"}, "rows._INSTANT would change such a text"
+
+
+def optional_shapes(shape: type[Shape]) -> list[tuple[str, type[Shape] | None, bool]]:
+    """Every field at any depth: its name, its shape, and whether it may be empty."""
+    found: list[tuple[str, type[Shape] | None, bool]] = []
+    for name, hint in fields_of(shape):
+        inner = solid(hint)
+        while typing.get_origin(inner) is tuple:
+            inner = solid(member_of(inner))
+        is_shape = issubclass(inner, Shape)
+        found.append((name, inner if is_shape else None, without_none(hint) is not hint))
+        if is_shape:
+            found += optional_shapes(inner)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_nothing_can_be_told_from_a_shape(kind: type[Row]) -> None:
+    found = optional_shapes(kind)
+    with_shapes = {name for name, shape, is_optional in found if shape and is_optional}
+    with_values = {name for name, shape, is_optional in found if not shape and is_optional}
+    assert with_shapes == {name for name, _ in table_of(kind).voids}
+    assert not with_shapes & with_values, "rows.with_voids would write an object for an empty value"
+    for shape in {shape for _, shape, is_optional in found if shape and is_optional}:
+        assert any(without_none(hint) is hint for _, hint in fields_of(shape)), (
+            "an object of nulls must be no such shape"
+        )
