@@ -63,6 +63,9 @@ def endless_header(body: bytes) -> int:
 
 
 def _opened(message: Message, holding: Holding, opener: Opener) -> Iterator[Payload | Issue]:
+    if saved := header_text(str(message.get("Snapshot-Content-Location", ""))):
+        yield from _saved_page(message, holding, url=saved)
+        return
     hints = find_mail_hints(message)
     texts = 0
     for number, part in enumerate(leaves(message)):
@@ -87,6 +90,24 @@ def _opened(message: Message, holding: Holding, opener: Opener) -> Iterator[Payl
             yield from _attached(part, content, holding, opener, number=number)
     if not texts:
         yield holding.issue("R170", "the mail has no text of its own")
+
+
+def _saved_page(message: Message, holding: Holding, *, url: str) -> Iterator[Payload | Issue]:
+    """Yield the page that a browser saved whole (MHTML); its images and styles are left out, its frames too."""
+    page = next((part for part in leaves(message) if part.get_content_type() == "text/html"), None)
+    if page is None:
+        yield holding.issue("R170", "a saved page without a page in it")
+        return
+    title = header_text(str(message.get("Subject", "")))
+    hints = (Hint(name="title", value=title), Hint(name="url", value=url)) if title else (Hint(name="url", value=url),)
+    yield Payload(
+        body=content_of(page),
+        address=holding.address,
+        medium=Medium.HTML,
+        charset=charset_of(page),
+        hints=(*hints, *holding.hints),
+        path=holding.path,
+    )
 
 
 def _attached(

@@ -44,3 +44,18 @@ def test_headers_made_to_hurt_are_issues() -> None:
     assert texts(opened(head + b"From: " + b"(" * 50_000 + b"\n\nx", "m.eml")) == [b"x"]
     nested = b"".join(b"--X%d\nContent-Type: multipart/mixed; boundary=X%d\n\n" % (n, n + 1) for n in range(1000))
     assert codes(opened(head + b"Content-Type: multipart/mixed; boundary=X0\n\n" + nested, "m.eml")) == ["R180"]
+
+
+def test_a_page_a_browser_saved_whole_is_that_page() -> None:
+    saved = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courier.example/1\r\nSubject: Talks\r\n"
+        b"Date: Sat, 20 Jan 2024 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html\r\n'
+        b'Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><p class=3D"x">They met.</p></html>\r\n'
+        b"--B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--B--\r\n"
+    )
+    for name in ("a.mhtml", "noname"):
+        [page] = opened(saved, name)
+        assert isinstance(page, Payload)
+        assert (page.body, page.medium) == (b'<html><p class="x">They met.</p></html>', Medium.HTML)
+        assert hints(page) == {"title": "Talks", "url": "https://courier.example/1"}
