@@ -56,13 +56,32 @@ def compare(one: Wording, other: Wording, *, templates: frozenset[int], options:
     overlap = find_overlap(one, other, templates=templates)
     if max(overlap.share, overlap.back_share) < options.shared_share:
         return None
-    if min(overlap.words, overlap.back_words) < options.least_words:
+    if not _is_enough(overlap, options):
         return None
     direction = find_direction(one.report, other.report, overlap)
     if direction.first_is_original:
         one, other = other, one
         overlap = find_overlap(one, other, templates=templates)
     return _copy(one, other, overlap, direction.reason, options)
+
+
+def _is_enough(overlap: Overlap, options: ReconcilingOptions) -> bool:
+    """Tell whether enough words are shared: of those that no template explains, or of all and nearly all of the rest.
+
+    A report made of stock phrases has few words of its own; where even those are the other's, it is a copy.
+    """
+    own = min(overlap.words, overlap.back_words)
+    if own >= options.least_words:
+        return True
+    most = max(overlap.share, overlap.back_share)
+    return own >= LEAST_REST and overlap.all_words >= LEAST_STOCK and most >= CONTAINED_SHARE
+
+
+LEAST_REST = 10
+"""Words outside templates that must be shared where most of a report is stock phrases."""
+
+LEAST_STOCK = 100
+"""Words that must then be shared in all."""
 
 
 def _copy(one: Wording, other: Wording, overlap: Overlap, reason: str, options: ReconcilingOptions) -> Copy:

@@ -38,6 +38,7 @@ class Overlap(NamedTuple):
         back_own_share: Part of the second's that stand in the first.
         words: How many words of the first that is.
         back_words: How many of the second.
+        all_words: How many of the first, template runs and all.
         paragraphs: How many of the first's paragraphs stand in the second.
         of_paragraphs: Of how many.
         passages: Where, in order of the first.
@@ -49,6 +50,7 @@ class Overlap(NamedTuple):
     back_own_share: float
     words: int
     back_words: int
+    all_words: int
     paragraphs: int
     of_paragraphs: int
     passages: tuple[Passage, ...]
@@ -76,6 +78,7 @@ def find_overlap(one: Wording, other: Wording, *, templates: frozenset[int]) -> 
         back_own_share=_own_share(other, back_solid, back_stale),
         words=found,
         back_words=back_found,
+        all_words=sum(mine),
         paragraphs=paragraphs,
         of_paragraphs=of_paragraphs,
         passages=passages,

@@ -133,3 +133,16 @@ def test_a_very_long_report_is_compared_by_its_beginning(monkeypatch: pytest.Mon
     (copy,) = copies(report(long, name="long"), report(long[:1500], name="short"))
     assert copy.is_one_work
     assert copy.passages[0][0].end <= 2900
+
+
+def test_a_copy_made_of_stock_phrases_is_known_by_its_few_own_words() -> None:
+    stock = [f"{sentence} {sentence[::-1]}" for sentence in (ONE, TWO, THREE, FOUR, OTHER)]
+
+    def desk(n: int, name: str) -> Report:
+        own = f"number {n} " * 8
+        mix = [stock[(n + k) % 5] for k in (0, 2, 3)]
+        return report(own, *mix, name=name, day=date(2031, 1 + n, 1))
+
+    pages = [desk(n, f"page{n}") for n in range(8)]
+    found = copies(*pages, desk(3, "copy"))
+    assert [{copy.original, copy.copy} for copy in found if copy.is_one_work] == [{pages[3].id, desk(3, "copy").id}]
