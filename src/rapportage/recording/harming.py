@@ -119,6 +119,8 @@ class Frames:
             if phrase.last >= hit.first or (number in self.parts and phrase.last + 1 != hit.first):
                 continue
             gap = words.lower[phrase.last + 1 : hit.first]
+            if "and" in gap and (self._is_object(phrase) or self._has_object(hit)):
+                continue  # "killed one and injured four"
             if (
                 "noun" in ways
                 and len(gap) <= 3

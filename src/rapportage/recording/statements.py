@@ -25,6 +25,7 @@ _NOT_FOUND = Blank(field="speaker", reason="the reporting clause names nobody th
 _INNER = Blank(field="speaker", reason="words within another's words: imagined or passed on")
 _ASIDE = frozenset({Use.CAPTION, Use.PULL_QUOTE, Use.TEASER})
 _STRIP = " ,;:—–-\"“”«»‘’'"
+_LEAD = re.compile(r"[\s,;:—–-]*(?:that\b\s*)?")
 _CONFIDENCE = {Form.DIRECT: 0.9, Form.FRAGMENT: 0.85, Form.MIXED: 0.85, Form.INDIRECT: 0.7}
 
 
@@ -231,7 +232,7 @@ def _pieces(text: str, low: int, high: int, quotes: Sequence[Quoted]) -> tuple[t
 
 def _trim(text: str, first: int, last: int) -> tuple[int, int] | None:
     """Return a range without white space, commas and marks at its ends, and without a leading "that"."""
-    lead = re.compile(r"[\s,;:—–-]*(?:that\b\s*)?").match(text, first, last)
+    lead = _LEAD.match(text, first, last)
     first = lead.end() if lead else first
     while last > first and text[last - 1] in " ,;:—–-":
         last -= 1

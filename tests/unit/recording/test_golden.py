@@ -1,0 +1,45 @@
+"""Lines of ``tests/golden/recording.jsonl``: what is read out of them, and what we cannot read yet."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rapportage.schema.codes import Form
+from rapportage.schema.mentions import Record
+from tests.unit.recording.made_reports import recorded
+
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "golden" / "recording.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def found(kind: str, record: Record, text: str) -> list[object]:
+    match kind:
+        case "tolls":
+            return [[row.harm.value, row.count.low, row.count.high] for row in record.tolls]
+        case "speakers":
+            return [row.speaker_name for row in record.statements if row.form is not Form.INDIRECT]
+        case "times":
+            return [[row.span.of(text), row.value] for row in record.times]
+        case _:
+            return [
+                [row.by_names[0], row.deed.of(text), row.due.last.isoformat() if row.due else None]
+                for row in record.commitments
+            ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, marks=pytest.mark.xfail(strict=True, reason="not read yet"))
+        if row.get("expect") == "fail"
+        else row
+        for row in ROWS
+    ],
+    ids=lambda row: f"{row['kind']}: {row['lines'][-1][:40]}",
+)
+def test_a_golden_line_is_read(row: dict):
+    record, text = recorded(*row["lines"])
+    assert found(row["kind"], record, text) == row["want"]
