@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapportage.reading.archives import open_zip
 from rapportage.reading.csv_rows import open_csv
 from rapportage.reading.feeds import open_feed
-from rapportage.reading.flow import Holding
+from rapportage.reading.flow import BOMB, Holding
 from rapportage.reading.json_rows import open_json
 from rapportage.reading.kinds import HEAD_BYTES, Kind, find_kind, inner_name
 from rapportage.reading.lines import with_lines
@@ -91,6 +91,9 @@ def open_text(holding: Holding, medium: Medium) -> Iterator[Payload | Issue]:
         yield holding.issue("R154", message, most)
         return
     trouble = holding.flow.trouble
+    if trouble and trouble.code == BOMB:
+        yield holding.issue(*trouble)
+        return
     issues = (remark(trouble.code, trouble.message, address=holding.address, byte=trouble.byte),) if trouble else ()
     yield Payload(
         body=body,

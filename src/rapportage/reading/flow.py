@@ -15,6 +15,10 @@ CHUNK = 256 * 1024
 is far faster than reading, and this much lies in memory once a level of packing."""
 
 
+BOMB = "R156"
+"""The trouble of a container that unpacks to far more than its own size: nothing of it is handed on."""
+
+
 class Readable(Protocol):
     """Anything bytes can be read from."""
 
@@ -97,7 +101,7 @@ class Flow(io.RawIOBase):
 def bomb(meter: Meter, position: int) -> Trouble:
     """Return the trouble of a container that unpacks to far more than its own size."""
     return Trouble(
-        "R156",
+        BOMB,
         f"unpacks to more than {meter.options.max_ratio} times its size, as bombs do; stopped after "
         f"{meter.given:,} bytes (intake.max_ratio)",
         position,
