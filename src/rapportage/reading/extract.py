@@ -19,6 +19,10 @@ MAX_ELEMENTS = 40_000
 """Pages of more elements are not shown to the extractor: 38,000 take it 2.3 s and nothing can stop it half-way. The
 largest of 102 real pages has 1,584."""
 
+MAX_CHARACTERS = 2_000_000
+"""Pages of more text are not shown to it either: 10 million characters take it 6 s. The longest of 102 real pages has
+56,775 characters of text."""
+
 SHINGLE = 3
 """Words a shingle, for runs that the extractor took only in part."""
 

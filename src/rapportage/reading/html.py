@@ -12,7 +12,7 @@ import re
 from lxml.html import HtmlElement
 
 from rapportage.reading.election import elect
-from rapportage.reading.extract import MAX_ELEMENTS, Extract, extract
+from rapportage.reading.extract import MAX_CHARACTERS, MAX_ELEMENTS, Extract, extract
 from rapportage.reading.html_meta import flatten_json_ld
 from rapportage.reading.layout import MAX_HINTS, Run
 from rapportage.reading.page import Page, Piece, Remark
@@ -69,8 +69,9 @@ def _ask(tree: HtmlElement | None, walked: Walked, remarks: list[Remark]) -> Ext
     """Return what the extractor takes, None where it cannot be asked."""
     if tree is None or not walked.runs:
         return None
-    if walked.elements > MAX_ELEMENTS:
-        message = f"{walked.elements} elements are too many for the extractor; blocks rest on tags and hints"
+    if walked.elements > MAX_ELEMENTS or len(walked.text) > MAX_CHARACTERS:
+        size = f"{walked.elements} elements and {len(walked.text)} characters"
+        message = f"{size} are too many for the extractor; blocks rest on tags and hints"
         remarks.append(Remark("R165", message))
         return None
     taken, failed = extract(tree)
