@@ -84,7 +84,7 @@ def expand(place: str, *, may_fetch: bool) -> list[str]:
     if is_address(place):
         if may_fetch:
             return [place]
-        message = f"{place!r} is an address, and fetching is turned off (intake.fetch); turn it on with --fetch"
+        message = f"{place!r} is an address, and fetching is turned off; set fetch = true under [intake]"
         raise FetchError(message)
     where = f"the current folder is {printable(os.getcwd())}"  # noqa: PTH109
     if "\0" in place or not glob.has_magic(place):

@@ -284,7 +284,7 @@ def test_a_page_over_tls_is_fetched_from_who_it_says_it_is_only(site: Site, tmp_
 
 
 def test_fetching_can_be_turned_off() -> None:
-    with pytest.raises(FetchError, match="--fetch"):
+    with pytest.raises(FetchError, match="turned off"):
         list(find_payloads(["https://news.example/"], IntakeOptions(fetch=False)))
 
 
