@@ -121,9 +121,8 @@ def test_promises_fall_due_as_worded(read_reports: dict[str, tuple[Report, Recor
 
 def test_the_promise_whose_verb_is_lost_says_so(read_reports: dict[str, tuple[Report, Record]]):
     rows = read_reports["003"][1].commitments
-    assert [blank.reason for row in rows for blank in row.blanks if blank.field == "deed"][0].endswith(
-        "(a hole in the text)"
-    )
+    [reason] = [blank.reason for row in rows for blank in row.blanks if blank.field == "deed"]
+    assert reason.endswith("(a hole in the text)")
 
 
 @pytest.mark.parametrize(
