@@ -131,11 +131,10 @@ def leaves(message: Message) -> Iterator[Message]:
     while waiting:
         part = waiting.pop()
         kind = part.get_content_type()
-        inner = part.get_payload()
-        if kind == "message/rfc822" or not isinstance(inner, list):
+        if kind == "message/rfc822" or not part.is_multipart():
             yield part
             continue
-        parts = [each for each in inner if isinstance(each, Message)]
+        parts = parts_of(part)
         if kind == "multipart/alternative":
             parts = chosen(parts)
         waiting += reversed(parts)
@@ -155,10 +154,14 @@ def chosen(parts: list[Message]) -> list[Message]:
 
 def _inside(parts: list[Message]) -> Iterator[Message]:
     for part in parts:
-        inner = part.get_payload()
         yield part
-        if isinstance(inner, list):
-            yield from (each for each in inner if isinstance(each, Message))
+        yield from parts_of(part)
+
+
+def parts_of(part: Message) -> list[Message]:
+    """Return the parts a part is made of, none where it holds a text itself."""
+    inner = part.get_payload() if part.is_multipart() else []
+    return [each for each in inner if isinstance(each, Message)]
 
 
 def without_tags(page: bytes) -> bytes:
@@ -183,29 +186,26 @@ def without_tags(page: bytes) -> bytes:
 
 def content_of(part: Message) -> bytes:
     """Return the bytes of a part with its transfer encoding undone; of a mail in a mail, that mail."""
-    inner = part.get_payload()
-    if isinstance(inner, list):
+    if part.is_multipart():
         try:
-            return b"\n".join(each.as_bytes() for each in inner if isinstance(each, Message))
+            return b"\n".join(each.as_bytes() for each in parts_of(part))
         except (RecursionError, MessageError, ValueError, LookupError, TypeError, AttributeError):
             return b""
     try:
         content = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError):
-        content = None
-    return content if isinstance(content, bytes) else str(inner or "").encode("utf-8", "surrogateescape")
+        return b""
+    return content if isinstance(content, bytes) else b""
 
 
 def name_of(part: Message) -> str:
     """Return the name of an attachment, empty where it has none and is shown in the mail."""
     try:
-        name = part.get_filename() or ""
+        name = header_text(str(part.get_filename() or ""))
+        is_attached = part.get_content_disposition() == "attachment"
     except (ValueError, LookupError, TypeError, AttributeError):
-        name = ""
-    name = header_text(str(name))
-    if not name and part.get_content_disposition() == "attachment":
         return "attachment"
-    return name[:200]
+    return name[:200] or ("attachment" if is_attached else "")
 
 
 def charset_of(part: Message) -> str:

@@ -59,3 +59,9 @@ def test_a_page_a_browser_saved_whole_is_that_page() -> None:
         assert isinstance(page, Payload)
         assert (page.body, page.medium) == (b'<html><p class="x">They met.</p></html>', Medium.HTML)
         assert hints(page) == {"title": "Talks", "url": "https://courier.example/1"}
+
+
+def test_an_encoding_no_program_knows_or_can_name_is_handed_on_or_left_out() -> None:
+    head = b"Message-ID: <1>\nMIME-Version: 1.0\nContent-Type: text/plain; charset="
+    for charset in (b"no-such", b"a\0b", b"\xff", b"''%00'"):
+        assert texts(opened(head + charset + b"\n\nCaf\xe9 words", "m.eml")) == [b"Caf\xe9 words"]
