@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapportage.lexicon.comparing import comparing
 from rapportage.schema.codes import ActorKind
-from rapportage.schema.mentions import ActorMention, PlaceMention, Record, TimeMention, TollMention
+from rapportage.schema.mentions import ActorMention, PlaceMention, Record, TimeMention, TimeType, TollMention
 from rapportage.schema.report import Report
 from rapportage.schema.when import When
 from rapportage.text.context import around
@@ -97,7 +97,7 @@ def look_around(record: Record, report: Report, *, published: Mapping[str, When]
 
 def _surroundings(toll: TollMention, scene: _Scene, published: When | None) -> Surroundings:
     text = scene.report.text
-    own = around(text, toll.span.start, toll.span.end, most=600)
+    own = _in_block(scene.report, around(text, toll.span.start, toll.span.end, most=600), toll)
     before = around(text, own[0] - 2, own[0] - 1, most=600) if _has_before(text, own[0]) else own
     after = around(text, own[1] + 1, own[1] + 2, most=600) if _has_after(text, own[1]) else own
     near = sorted({own, before, after})
@@ -125,6 +125,14 @@ def _surroundings(toll: TollMention, scene: _Scene, published: When | None) -> S
         when=_when(toll, scene, own),
         published=published,
     )
+
+
+def _in_block(report: Report, bounds: tuple[int, int], toll: TollMention) -> tuple[int, int]:
+    """Return a sentence without what stands in another block: the dateline's town is not the strike's."""
+    at = bisect_right(report.blocks, toll.span.start, key=lambda block: block.start) - 1
+    if at < 0 or report.blocks[at].end < toll.span.end:
+        return bounds
+    return max(bounds[0], report.blocks[at].start), min(bounds[1], report.blocks[at].end)
 
 
 def _has_before(text: str, start: int) -> bool:
@@ -176,7 +184,13 @@ def _is_adjective(text: str, actor: ActorMention) -> bool:
     """Tell whether a word of striking stands right after a state: "in Veldaran strikes", but "in Veldara, striking"."""
     if text[actor.span.end : actor.span.end + 1] != " ":
         return False
-    return any(word.startswith(comparing().stems) for word in words(text[actor.span.end : actor.span.end + 24])[:2])
+    follow = words(text[actor.span.end : actor.span.end + 24])[:2]
+    if follow and follow[0] in _LOOSE:
+        return False
+    return any(word.startswith(comparing().stems) and not word.startswith("kill") for word in follow)
+
+
+_LOOSE = frozenset({"and", "or", "as", "that", "which", "who", "when"})
 
 
 def _is_rest(text: str, toll: TollMention) -> bool:
@@ -201,10 +215,18 @@ def _when(toll: TollMention, scene: _Scene, bounds: tuple[int, int]) -> When | N
     """Return when the harm was done, if said to within a few days."""
     if toll.when is not None:
         return toll.when if _is_fine(toll.when) else None
-    times = scene.times_in(*bounds)
-    if len(times) != 1 or times[0].when is None:  # "on Thursday, two days after": which of them is the toll's?
+    times = [time for time in scene.times_in(*bounds) if time.type in _POINTS and _may_be_fine(time)]
+    if len(times) != 1:  # "on Thursday, two days after": which of them is the toll's?
         return None
-    return times[0].when if _is_fine(times[0].when) else None
+    return times[0].when
+
+
+_POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+
+
+def _may_be_fine(time: TimeMention) -> bool:
+    """Tell whether a time names a few days or cannot be told yet; "this year" names no strike's day."""
+    return time.when is None or _is_fine(time.when)
 
 
 def _is_fine(when: When) -> bool:

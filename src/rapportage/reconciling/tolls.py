@@ -237,13 +237,14 @@ def _one_harm(
 
 
 def _is_told_apart(one: Surroundings, other: Surroundings) -> bool:
-    """Tell whether hand, place, day or size show that two figures are about two harms."""
+    """Tell whether hand, place, day, names or size show that two figures are about two harms."""
     day = _same_day(one, other)
     place = bool(one.place) and one.place == other.place
     return (
         bool(one.hitter and other.hitter and one.hitter != other.hitter)
         or bool(one.place and other.place and not place and not day)
         or bool(one.when and other.when and not day)
+        or bool(one.names and other.names and not one.names & other.names and not day and not place)
         or (not (day and place) and _spread(one.toll.count, other.toll.count) > SPREAD)
     )
 
