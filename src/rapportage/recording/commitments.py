@@ -24,7 +24,7 @@ from rapportage.schema.when import Precision, When
 from rapportage.text.tokens import Tokens
 
 _PLEDGE = re.compile(
-    r"(?:\b(?P<agreed>(?:agreed|promised|pledged|vowed|committed|undertook|undertaken|consented|decided) to)\b"
+    r"(?:\b(?P<agreed>(?:agreed|promised|pledged|vowed|committed|undertook|undertaken|consented) to)\b"
     r"|\b(?P<expected>(?:is|are|was|were|being) (?:now |also |both )?(?:due|set|scheduled|expected|slated|planned|poised) to)\b"
     r"|\b(?P<due>(?:is|are|was|were) to)\b"
     r"|\b(?P<will>will|shall|would)\b|(?P<short>['’]ll)\b"
@@ -32,6 +32,16 @@ _PLEDGE = re.compile(
 )
 _DOUBT = re.compile(r"^ (?:likely|probably|possibly|certainly|never|not|no longer|have to|need to|have been|have|always|only|still|continue|remain|"
                     r"be (?:catastrophic|able|a|an|the|no|in|too|very|more|less|eroded|subordinated)|also need|seem|appear|like|prefer|rather)\b")  # fmt: skip
+_UNCERTAIN = re.compile(
+    r"\b(?:if|unless|provided|whether|until|once|wondered|hoped?|hopes)\b[^,;]{0,70}$", re.IGNORECASE
+)
+_LONG_AGO = re.compile(r"\b(?:had|once|famously|repeatedly|previously|earlier)\b(?: \w+){0,2} $")
+_FORECAST = re.compile(
+    r"^ (?:lose|face|suffer|gain|grow|fall|rise|shrink|decline|benefit|remain|become|last|reach|exceed|cost|see|die)\b"
+)
+_NO_VERB = frozenset(
+    {"a", "an", "the", "his", "her", "their", "its", "this", "that", "these", "those", "our", "my", "no", "any", "some"}
+)
 _ASKED = re.compile(r"\b(?:ask|urg|call|tell|told|order|demand|want|allow|forc|press|warn|persuad|encourag|appeal|request|invit|remind|permit|help|enabl|"
                     r"caus|lead|led|prompt|beg|instruct|summon|expect|need|refus|fail|declin|threaten|tr(?:y|ied)|seek|sought|hop|like|able|unable|used|"
                     r"likely|right|order|effort|attempt|bid|way|decision|plan|ability|obligation|chance|time|due|according|response|respond|return|came|come|go|went)\w* (?:[\w’'-]+ ){0,5}$")  # fmt: skip
@@ -98,33 +108,52 @@ def find_commitments(readings: Sequence[Reading], facts: Facts) -> Iterator[Comm
 def _promise(reading: Reading, match: re.Match[str], within: tuple[int, int], *, facts: Facts) -> _Promise | None:
     """Return the promise a pledging word makes, None when it makes none."""
     text, kind = reading.masked, match.lastgroup or ""
-    after = text[match.end() : match.end() + 40]
-    if kind in {"will", "short"} and _DOUBT.match(after):
+    if _is_refused(text, match, within[0]):
         return None
     words = reading.tokens
-    verb = _token_at(words, match.start())
-    low = _token_at(words, within[0])
-    if kind == "bare" and (_ASKED.search(text, max(within[0], match.start() - 60), match.start())):
-        return None
-    if kind == "agreed" and re.search(r"\b(?:not|never|n't) $", text[max(0, match.start() - 6) : match.start()]):
-        return None
-    subject = left_subject(words, low, verb)
+    subject = left_subject(words, _token_at(words, within[0]), _token_at(words, match.start()))
     if subject is None or (subject.manner == "pronoun" and kind == "bare"):
         return None
+    times = _times_in(reading.passage, facts.times, within)
     due = _due(reading, match.end(), _clause(text, match.end(), within), facts=facts)
+    if _is_history(times, facts.published) or not _may_be_due(due, kind, facts.published):
+        return None
     if due is not None and kind == "agreed" and not _binds(due, facts.published):
         due = None
-    if due is None and kind != "agreed":
-        return None
-    if due is not None and (_is_over(due, facts.published) or (kind == "bare" and not due.modifier)):
-        return None
     deed = _deed(reading, match.end(), within[1], due)
-    if deed is None and kind not in {"will", "due", "expected"}:
+    if deed is None and not _has_lost_deed(reading, match, due):
         return None
     pledge = {"agreed": Pledge.AGREED, "expected": Pledge.EXPECTED, "due": Pledge.EXPECTED}.get(kind, Pledge.WILL)
     if _INVITED.search(text, within[0], within[1]) and pledge is Pledge.WILL:
         pledge = Pledge.INVITED
     return _Promise(subject, pledge, match.span(), deed, due, f"commitments.{kind}/1")
+
+
+def _is_refused(text: str, match: re.Match[str], low: int) -> bool:
+    """Tell whether the words around a pledging word make it a forecast, a demand, a condition or history."""
+    kind = match.lastgroup or ""
+    after = text[match.end() : match.end() + 40]
+    lead = text[max(low, match.start() - 90) : match.start()]
+    if (kind in {"will", "short"} and _DOUBT.match(after)) or _FORECAST.match(after) or _UNCERTAIN.search(lead):
+        return True
+    if kind == "agreed":
+        return bool(_LONG_AGO.search(lead) or re.search(r"\b(?:not|never|n't) $", lead))
+    return kind == "bare" and bool(_ASKED.search(lead[-60:]))
+
+
+def _may_be_due(due: TimeMention | None, kind: str, published: Anchors | None) -> bool:
+    """Tell whether a due time, or none, suits the pledging word: only "agreed to" and its like do without one."""
+    if due is None:
+        return kind == "agreed"
+    return not _is_over(due, published) and (kind != "bare" or bool(due.modifier))
+
+
+def _has_lost_deed(reading: Reading, match: re.Match[str], due: TimeMention | None) -> bool:
+    """Tell whether the due time stands where the verb should: "the envoys will by 14 March"."""
+    if due is None or match.lastgroup not in {"will", "due", "expected"} or match.end() >= len(reading.masked):
+        return False
+    first = (due.modifier_span or due.span).start
+    return 0 <= first - reading.passage.span(match.end() - 1, match.end()).end <= 4
 
 
 def _clause(text: str, at: int, within: tuple[int, int]) -> tuple[int, int]:
@@ -138,6 +167,11 @@ def _binds(due: TimeMention, published: Anchors | None) -> bool:
     if due.modifier:
         return True
     return bool(due.when and published and due.when.first > published.last)
+
+
+def _is_history(times: list[TimeMention], published: Anchors | None) -> bool:
+    """Tell whether a sentence is dated more than a year before publication: "In 2009 both agreed to ..."."""
+    return published is not None and any(row.when and (published.first - row.when.last).days > 365 for row in times)
 
 
 def _token_at(words: Tokens, at: int) -> int:
@@ -213,7 +247,13 @@ def _deed(reading: Reading, at: int, stop: int, due: TimeMention | None) -> tupl
     words = re.sub(r"\s+(?:on|in|by|from|the|for)\s*$", "", words.rstrip(_MARKS))
     first = at + len(words) - len(words.lstrip(_MARKS))
     last = at + len(words.rstrip(_MARKS))
-    return (first, last) if last > first and _VERB.match(text, first, last) else None
+    return (first, last) if last > first and _starts_with_verb(text, first, last) else None
+
+
+def _starts_with_verb(text: str, first: int, last: int) -> bool:
+    """Tell whether a deed starts like a verb: a small letter, no article."""
+    found = _VERB.match(text, first, last)
+    return found is not None and found[0].strip("“\"‘'") not in _NO_VERB
 
 
 _VERB = re.compile(r"[“\"‘']?[a-z][a-z-]+")

@@ -14,7 +14,9 @@ from rapportage.schema.codes import Role
 
 _PARTICLE = r"(?:[Aa]l|[Ee]l|ul|ur|uz|e|i|bin|ibn|bint|ben|abu|de|da|di|do|dos|del|der|den|van|von|la|le|du|y|zu|ter)"
 _WORD = r"[^\W\d_a-z][^\W_]*(?:[-'’][^\W\d_]+)*"
-RUN = re.compile(rf"(?<![\w'’]){_WORD}\.?(?:[ -](?:{_PARTICLE}[ -])?{_WORD}\.?){{0,8}}")
+# A full stop stands within a name only after a title or initials.
+_STOPPED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Adm|Sgt|Cpl|Cmdr|Sen|Rep|Gov|Rev|St|Jr|Sr|Det|Supt)\.|(?:[A-Z]\.){1,3})"
+RUN = re.compile(rf"(?<![\w'’])(?:{_STOPPED}|{_WORD})(?:[ -](?:{_PARTICLE}[ -])?(?:{_STOPPED}|{_WORD})){{0,8}}")
 _ROLE_AFTER = re.compile(
     r",? (?:\(\d+\), )?(?:(?:a|an|the|who is|former|his|her|its|their)\b|[a-z]+(?: [a-z]+){0,2} (?:of|at|for|with)\b)(?P<words>[^.;:!?“”\"]{2,80})"
 )

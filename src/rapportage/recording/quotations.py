@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAMING = re.compile(r"(?:called|calls|calling|dubbed|termed|labell?ed|described(?: \w+)* as|describing(?: \w+)* as|as(?: an?| the)?|"
                      r"is|was|were|are|be|been|said|says|saying|word|words|phrase|term) $")  # fmt: skip
 _CITED = re.compile(r"\s?\((?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}),? [^()]{0,30}\d{4}\)")
+_OTHER_CLAUSE = re.compile(r";|, (?:but|and|while|though|although|yet)\b")
 _SIGNED = re.compile(r"\s?[―—–-]{1,2}\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s*$")
 
 
@@ -85,7 +86,9 @@ def _choose(reading: Reading, quote: Quoted, cues: list[Cue]) -> Cue | None:
     before = [cue for cue in cues if cue.end <= quote.start and not (cue.subject and cue.subject.start > quote.start)]
     if before:
         return before[-1]
-    return after[0] if after and not after[0].is_weak else None
+    if not after or after[0].is_weak or _OTHER_CLAUSE.search(text, quote.end, after[0].start):
+        return None
+    return after[0]
 
 
 def _continues(reading: Reading, last: Linked, quote: Quoted) -> bool:

@@ -150,10 +150,10 @@ _NOT_NATIONALS = re.compile(
 
 def _status(words: Tokens, hit: Hit | None, phrase: Phrase) -> tuple[Status, int | None]:
     """Return whether the words say it happened, with the token that tells otherwise."""
-    if hit is None:
-        return Status.ASSERTED, None
-    low = max(0, min(hit.first, phrase.first) - 4)
-    before = [at for at in range(hit.first - 1, low - 1, -1) if not phrase.first <= at <= phrase.last]
+    first = hit.first if hit else phrase.first
+    reach = 8 if hit is None or hit.trigger.manner == "ing" else 4  # "could set off a war killing thousands"
+    low = max(0, min(first, phrase.first) - reach)
+    before = [at for at in range(first - 1, low - 1, -1) if not phrase.first <= at <= phrase.last]
     close = True
     for at in before:
         word = words.lower[at]
