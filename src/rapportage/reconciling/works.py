@@ -30,13 +30,17 @@ def work_of_report(works: Iterable[Work]) -> dict[str, str]:
 
 
 def names_of(works: Iterable[Work], reports: Mapping[str, Report]) -> dict[str, str]:
-    """Return what each report's work is called: the first outlet known of it, or the address of its head."""
+    """Return what each report's work is called: the first outlet known of it, or its head's file name or address."""
     names: dict[str, str] = {}
     for work in works:
         outlets = [reports[report].outlet.value for report in work.reports if reports[report].outlet.value]
-        name = outlets[0] if outlets else reports[work.head].address
+        name = outlets[0] if outlets else _called(reports[work.head].address)
         names.update(dict.fromkeys(work.reports, name))
     return names
+
+
+def _called(address: str) -> str:
+    return address if "://" in address else address.rpartition("/")[2]
 
 
 def find_datings(works: Iterable[Work], copies: Iterable[Copy], reports: Mapping[str, Report]) -> tuple[Dating, ...]:

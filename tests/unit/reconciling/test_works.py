@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from rapportage.reconciling.works import find_datings, find_misdatings, find_works, work_of_report
+from rapportage.reconciling.works import find_datings, find_misdatings, find_works, names_of, work_of_report
 from rapportage.schema.report import Report
-from tests.unit.reconciling.making import report
+from tests.unit.reconciling.making import fact, report
 from tests.unit.reconciling.test_copies import FOUR, ONE, OTHER, THREE, TWO, copies
 
 
@@ -45,3 +45,12 @@ def test_copies_dated_weeks_apart_are_remarked_on() -> None:
 def test_copies_dated_days_apart_are_not() -> None:
     pair = [report(ONE, TWO, THREE, FOUR, name=name, day=date(2031, 3, day)) for name, day in (("a", 1), ("b", 3))]
     assert find_misdatings(copies(*pair), by_id(*pair)) == ()
+
+
+def test_a_work_is_called_by_its_outlet_or_its_file() -> None:
+    whole = report(ONE, TWO, THREE, name="news/whole.txt")
+    part = report(ONE, TWO, name="news/part.txt", outlet=fact("Courier"))
+    alone = report(OTHER, FOUR, name="news/alone.txt")
+    works = find_works([part, alone, whole], copies(whole, part, alone))
+    names = names_of(works, by_id(whole, part, alone))
+    assert names == {whole.id: "Courier", part.id: "Courier", alone.id: "alone.txt"}
