@@ -74,6 +74,7 @@ def make_file(path: Path) -> None:
         create(store)
     finally:
         store.close()
+    path.with_name(path.name + ".wal").unlink(missing_ok=True)  # the log of a ledger that somebody deleted
     os.replace(half, path)  # noqa: PTH105 - one call, atomic on every system
 
 

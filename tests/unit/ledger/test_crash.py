@@ -114,3 +114,17 @@ def test_a_full_disk_is_told_in_words_and_leaves_what_was_there(tmp_path: Path) 
     with Ledger.open(path) as ledger:
         assert report_of() in set(ledger.rows(Report))
         assert ledger.count(Report) % 5 == 1, "each put is whole or not at all"
+
+
+def test_the_log_of_a_deleted_ledger_does_not_haunt_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "a.ledger"
+    log = path.with_name("a.ledger.wal")
+    with Ledger.open(path) as ledger:
+        ledger.put([report_of()])
+        left = log.read_bytes()  # as a killed process leaves it
+    log.write_bytes(left)
+    path.unlink()
+    with Ledger.open(path) as ledger:
+        assert ledger.kinds() == ()
+    with Ledger.open(path) as ledger:
+        assert ledger.kinds() == ()
