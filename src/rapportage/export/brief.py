@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from rapportage.export.footnotes import Footnotes, Note, one_line
 from rapportage.lexicon.states import states
 from rapportage.schema.codes import ActorKind, Form, Role
 from rapportage.schema.matters import Copy, Disagreement, Lineage, Reconciliation, Toll, Verdict
@@ -16,13 +17,9 @@ from rapportage.schema.relation import Outcome, Standing
 from rapportage.schema.report import Report
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
-from rapportage.text.context import around
 
 LONGEST_QUOTE = 25
 """Words of a quotation shown in the brief's own lines: short enough to be a quotation in most copyright laws."""
-
-LONGEST_MARK = 280
-"""Characters of a span a footnote shows: two sentences; a copied passage may be a page long."""
 
 SPEAKERS = 12
 """Speakers shown: a brief is one page; the rest are in ``rapportage list statements``."""
@@ -52,19 +49,6 @@ ROLES = {
 }
 
 
-class Note(NamedTuple):
-    """A footnote: where it points, and the sentence there as (before, marked, after)."""
-
-    number: int
-    id: str
-    address: str
-    start: int
-    end: int
-    before: str
-    marked: str
-    after: str
-
-
 class Line(NamedTuple):
     """One sentence of a brief and the numbers of its footnotes."""
 
@@ -88,46 +72,6 @@ class Brief(NamedTuple):
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     limits: tuple[str, ...]
-
-
-class Footnotes:
-    """Numbers footnotes as they are first used."""
-
-    def __init__(self, reports: Iterable[Report], mentions: Iterable[Mention]) -> None:
-        self._reports = {report.id: report for report in reports}
-        self._spans = {mention.id: mention.span for mention in mentions}
-        self._numbers: dict[tuple[str, int, int], int] = {}
-        self.notes: list[Note] = []
-
-    def to(self, ids: Iterable[str]) -> tuple[int, ...]:
-        """Return the footnote numbers of some mentions."""
-        return tuple(dict.fromkeys(self.at(self._spans[i], i) for i in ids if i in self._spans))
-
-    def at(self, span: Span, row: str) -> int:
-        """Return the footnote number of a span."""
-        key = (span.report, span.start, span.end)
-        if key not in self._numbers:
-            self._numbers[key] = len(self._numbers) + 1
-            report = self._reports[span.report]
-            text = report.text
-            shown_end = min(span.end, span.start + LONGEST_MARK)
-            low, high = around(text, span.start, shown_end)
-            marked = _one_line(text[span.start : shown_end])
-            is_cut = shown_end < span.end
-            before, after = _one_line(text[low : span.start]), "" if is_cut else _one_line(text[span.end : high])
-            place = (report.address, span.start, span.end)
-            self.notes.append(Note(self._numbers[key], row, *place, before, marked + " …" * is_cut, after))
-        return self._numbers[key]
-
-    def words(self, span: Span) -> str:
-        """Return the characters of a span, on one line."""
-        return _one_line(span.of(self._reports[span.report].text))
-
-    def head(self, report: Report) -> int:
-        """Return the footnote number of a report's headline, or of its first block where none was found."""
-        block = next((b for b in report.blocks), None)
-        span = report.title.span or (report.span(block.start, min(block.end, block.start + 120)) if block else None)
-        return self.at(span, report.id) if span else 0
 
 
 def find_brief(
@@ -282,8 +226,12 @@ def promise_lines(together: Reconciliation, outcomes: Sequence[Outcome], pen: Fo
         outcome = standing.get(promise.id)  # type: ignore[call-overload]
         state = f" Standing: {outcome.standing.value}{_reason(outcome)}." if outcome else ""
         works = _count(promise.voices, "independent work")
+        deed = one_line(promise.deed)
+        if " " not in deed:
+            deed += " (words are missing here)"
         yield Line(
-            f"{who}: {_one_line(promise.deed)}{due} ({promise.pledge.value}; {works}).{state}", pen.to(promise.evidence)
+            f"{who[:1].upper()}{who[1:]}: {deed}{due} ({promise.pledge.value}; {works}).{state}",
+            pen.to(promise.evidence),
         )
 
 
@@ -327,9 +275,18 @@ def gap_lines(reports: Sequence[Report], pen: Footnotes, names: Mapping[str, str
 def sides_words(gap: Disagreement, lands: Mapping[str, str]) -> str:
     """Return a disagreement's accounts in a sentence."""
     against = " against " if gap.verdict is Verdict.CONTRADICT else "; "
-    sides = against.join(f"{side.account} ({', '.join(side.holders)})" for side in gap.sides)
+    sides = against.join(f"{side.account} ({'; '.join(map(holder_words, side.holders))})" for side in gap.sides)
     topic = with_names(gap.topic, lands)
     return f"{topic[:1].upper()}{topic[1:]}: {sides}."
+
+
+def holder_words(holder: str) -> str:
+    """Return who holds an account in words: ``outlet < voice`` is an outlet that cites a voice.
+
+    >>> holder_words("Harbour Post < officials")
+    'Harbour Post, citing officials'
+    """
+    return holder.replace(" < ", ", citing ")
 
 
 def shortened(words: str) -> str:
@@ -389,7 +346,3 @@ def _one(number: int) -> tuple[int, ...]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

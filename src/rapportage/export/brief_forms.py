@@ -7,7 +7,8 @@ from html import escape
 
 import msgspec
 
-from rapportage.export.brief import Brief, Line, Note, Section
+from rapportage.export.brief import Brief, Line, Section
+from rapportage.export.footnotes import Note
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~])")
 
