@@ -145,6 +145,10 @@ class Store:
 
 
 _ADVICE = (
+    (
+        "WAL does not match",
+        "the log beside it (.wal) is another ledger's, or this file was restored; move the log away",
+    ),
     ("not a valid DuckDB database", "this file is no ledger; name another file with --ledger"),
     ("Is a directory", "this is a folder; name a file with --ledger"),
     ("already attached", "this process has the ledger open already"),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from rapportage.errors import LedgerError
 from rapportage.ledger.ledger import Ledger
 from rapportage.ledger.lock import lock_path
 from rapportage.ledger.verify import verify
@@ -123,6 +124,10 @@ def test_the_log_of_a_deleted_ledger_does_not_haunt_the_next(tmp_path: Path) -> 
         ledger.put([report_of()])
         left = log.read_bytes()  # as a killed process leaves it
     log.write_bytes(left)
+    whole = path.read_bytes()
+    with pytest.raises(LedgerError, match="move the log away"):  # restored from a copy, say
+        Ledger.open(path)
+    assert path.read_bytes() == whole
     path.unlink()
     with Ledger.open(path) as ledger:
         assert ledger.kinds() == ()
