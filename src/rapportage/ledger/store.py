@@ -146,7 +146,7 @@ class Store:
 
 _ADVICE = (
     (
-        "WAL does not match",
+        "does not match",
         "the log beside it (.wal) is another ledger's, or this file was restored; move the log away",
     ),
     ("not a valid DuckDB database", "this file is no ledger; name another file with --ledger"),
