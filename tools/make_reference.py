@@ -38,8 +38,8 @@ repository.
 - Offsets are Python string indices (code points) into `text` of the row's report in `reports.jsonl`; ends are exclusive. `text[start:end]`
   of a row's `span` equals its `excerpt`, for every row of every file.
 - `reports.jsonl` carries `address` (what was named: a path below the folder given, a file's name, `archive!member`, `table#row`, or the URL),
-  `text` (decoded, never edited; of an HTML page the text of all its nodes) and `article` (body, headings, standfirst,
-  dateline, corrections, pull quotes and teasers joined by line breaks; headline, captions and furniture left out).
+  `text` (decoded, never edited; of an HTML page the text of all its nodes) and `article` (the running text: body, headings, dateline,
+  corrections, pull quotes and teasers joined by line breaks; headline, standfirst, captions and furniture left out).
 - Times are half-open ranges of instants in UTC: `start` included, `end` not. Unknown is a value: an empty string, `null`, or basis `unknown`.
 - Ids are minted from content: the same input gives the same ids on every machine. Lines stand in order of report address, place, id.
 - A file with no rows is written empty, so that a reader can tell "none" from "not exported".

@@ -58,7 +58,7 @@ def appraise(shared: Path) -> tuple[Score, ...]:
 
 
 def article_text(page: str) -> str:
-    """Return what a reader would call the article's text: the blocks of ``ARTICLE``, one a line."""
+    """Return the article's running text: the blocks of ``ARTICLE``, one a line."""
     laid_out = lay_out_html(page)
     return "\n".join(laid_out.text[b.start : b.end] for b in find_html_blocks(laid_out) if b.use in ARTICLE)
 

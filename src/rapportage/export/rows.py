@@ -46,8 +46,8 @@ def plain_row(row: Row, texts: Mapping[str, str]) -> Plain:
 def plain_report(report: Report) -> Plain:
     """Return a report as JSON values, with ``excerpt`` (its title) and ``article`` (its article's text).
 
-    ``article`` joins, by line breaks, the blocks whose use is body, heading, standfirst, dateline,
-    correction, pull quote or teaser; headline, captions and all furniture stay out of it.
+    ``article`` joins, by line breaks, the blocks whose use is body, heading, dateline, correction,
+    pull quote or teaser; headline, standfirst, captions and all furniture stay out of it.
     """
     made: Plain = msgspec.to_builtins(report)
     made["excerpt"] = report.title.value
@@ -56,7 +56,7 @@ def plain_report(report: Report) -> Plain:
 
 
 def article(report: Report) -> str:
-    """Return the text of a report's article, blocks joined by line breaks."""
+    """Return the running text of a report's article, blocks joined by line breaks."""
     return "\n".join(report.text[b.start : b.end] for b in report.blocks if b.use in ARTICLE)
 
 

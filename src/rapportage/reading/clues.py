@@ -24,6 +24,9 @@ EARLIEST = date(1990, 1, 1)
 
 LATEST = date(2100, 1, 1)
 
+_OWN_WORDS = ARTICLE | {Use.STANDFIRST}
+"""Blocks in the writer's own words, where a day or an address is part of the story."""
+
 _FIELD_WEIGHT = {"published": 0.95, "created": 0.75, "page": 0.85, "modified": 0.3}
 """Of 137 pages: published fields right on .96, the page's on all 21 (but it may be another page's), modified on .68."""
 
@@ -143,7 +146,7 @@ def _printed_addresses(sheet: Sheet, title: str) -> Iterator[Clue]:
         for match in URL.finditer(words):
             found = date_in(match[0])
             spells = slug_share(match[0], title) >= 0.6
-            if found is not None and (spells or block.use not in ARTICLE):
+            if found is not None and (spells or block.use not in _OWN_WORDS):
                 where = sheet.span(block.start + match.start(), block.start + match.end())
                 yield from _clue(
                     found, "published", FactBasis.URL, 0.95 if spells else 0.7, span=where, evidence=match[0]
@@ -213,7 +216,7 @@ def _printed(sheet: Sheet) -> Iterator[Clue]:
         before, label_before = label_before, words[-_LOOKS_BACK:] if piece.end - piece.start <= _LOOKS_BACK else ""
         if _FIGURE.search(words) is None or sheet.use_at(piece.start) is Use.CAPTION:
             continue
-        is_prose = not sheet.page.is_html and sheet.use_at(piece.start) in ARTICLE
+        is_prose = not sheet.page.is_html and sheet.use_at(piece.start) in _OWN_WORDS
         for found in _dates_in(words):
             if is_prose and (len(words) - (found.end - found.start) > _REST or words.endswith(_STOPS)):
                 continue

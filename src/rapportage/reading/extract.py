@@ -64,7 +64,7 @@ def extract(tree: HtmlElement) -> tuple[Extract | None, list[Remark]]:
     except Exception as trouble:
         return None, [
             Remark(
-                "R161", f"the extractor failed on the page ({type(trouble).__name__}); blocks rest on tags and hints"
+                "R113", f"the extractor failed on the page ({type(trouble).__name__}); blocks rest on tags and hints"
             )
         ]
     text = getattr(document, "text", None) or ""

@@ -32,13 +32,13 @@ def lay_out_html(text: str) -> Page:
 
     ``Piece.hints`` holds, nearest first, inline elements that wrap the whole piece, then its element and those
     around it: each as "<tag>", followed by its classes, id, role and itemprop, lower case, and "[hidden]".
-    Odd input gives remarks, never an exception: R161 extractor failed, R162 libxml2 gave up, R163 impossible
-    characters, R164 broken JSON-LD, R165 too large for the extractor.
+    Odd input gives remarks, never an exception: R113 extractor failed, R114 libxml2 gave up, R115 impossible
+    characters, R116 broken JSON-LD, R117 too large for the extractor.
     """
     remarks: list[Remark] = []
     page, replaced = _IMPOSSIBLE.subn("\ufffd", text.removeprefix("\ufeff"))
     if replaced:
-        remarks.append(Remark("R163", f"{replaced} characters that no page may hold were read as U+FFFD"))
+        remarks.append(Remark("R115", f"{replaced} characters that no page may hold were read as U+FFFD"))
     tree, walked = _walk(page, remarks)
     fields, broken = flatten_json_ld(walked.scripts)
     meta = (*walked.meta, *fields)
@@ -59,7 +59,7 @@ def _walk(page: str, remarks: list[Remark]) -> tuple[HtmlElement | None, Walked]
     if len(again.text) > 1.05 * len(walked.text):
         lost = len(again.text) - len(walked.text)
         remarks.append(
-            Remark("R162", f"the page's tree stopped {lost} characters short; it was read tag by tag instead")
+            Remark("R114", f"the page's tree stopped {lost} characters short; it was read tag by tag instead")
         )
         return None, again
     return tree, walked
@@ -72,7 +72,7 @@ def _ask(tree: HtmlElement | None, walked: Walked, remarks: list[Remark]) -> Ext
     if walked.elements > MAX_ELEMENTS or len(walked.text) > MAX_CHARACTERS:
         size = f"{walked.elements} elements and {len(walked.text)} characters"
         message = f"{size} are too many for the extractor; blocks rest on tags and hints"
-        remarks.append(Remark("R165", message))
+        remarks.append(Remark("R117", message))
         return None
     taken, failed = extract(tree)
     remarks.extend(failed)

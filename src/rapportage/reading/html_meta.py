@@ -62,5 +62,5 @@ def flatten_json_ld(scripts: Iterable[str]) -> tuple[list[Meta], list[Remark]]:
         fields, is_whole = read_json_ld(script)
         found.extend(Meta(name, content[:MAX_CONTENT]) for name, content in fields)
         if not is_whole:
-            remarks.append(Remark("R164", f"JSON-LD is broken; {len(fields)} fields were saved from it"))
+            remarks.append(Remark("R116", f"JSON-LD is broken; {len(fields)} fields were saved from it"))
     return found, remarks

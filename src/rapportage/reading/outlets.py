@@ -23,6 +23,9 @@ from rapportage.schema.span import Span
 ENOUGH = 0.5
 """Weight below which no outlet is named: one masthead line (.6) or a host name (.55) does, one credit (.4) does not."""
 
+_OWN_WORDS = ARTICLE | {Use.STANDFIRST, Use.CAPTION}
+"""Blocks in the writer's own words: a name in them is part of the story, no sign of who publishes it."""
+
 _NAME = r"[A-Z][\w.&’'/-]*(?:[ \xa0](?:[A-Z][\w.&’'-]*|de|du|la|of|and|the|&)){0,4}"
 _TOLD = re.compile(
     rf"(?:told|tells|interview[ \xa0](?:with|by)|speaking[ \xa0](?:to|with)|spoke[ \xa0]to|statement[ \xa0]to)[ \xa0](?:the[ \xa0])?(?P<name>{_NAME})"
@@ -174,7 +177,7 @@ def _printed(sheet: Sheet) -> Iterator[Vote]:
         if house and house.kind != "agency" and not _is_photo(words):
             yield Vote(house.name, house, 0.6, FactBasis.PRINTED, sheet.span(block.start, block.end))
     for block in sheet.blocks:
-        if block.use in ARTICLE or block.use in {Use.CAPTION, Use.HEADLINE, Use.BYLINE}:
+        if block.use in _OWN_WORDS or block.use in {Use.HEADLINE, Use.BYLINE}:
             continue
         words = sheet.words(block)[:2_000]
         yield from _claims(sheet, words, block.start)
@@ -265,7 +268,7 @@ def _carriers_printed(sheet: Sheet) -> Iterator[Vote]:
     if sheet.page.is_html:
         return
     for block in sheet.blocks:
-        if block.use in ARTICLE or block.use is Use.CAPTION:
+        if block.use in _OWN_WORDS:
             continue
         words = sheet.words(block)[:2_000]
         for phrase, house in houses().by_print:

@@ -12,7 +12,7 @@ from rapportage.schema.report import ARTICLE, Block, Report, Use
 from rapportage.text.shingles import SIZE, Word, fold, placed_words, run_hashes, winnow, words
 from rapportage.text.view import Edit, View
 
-COMPARED = ARTICLE | {Use.CAPTION}
+COMPARED = ARTICLE | {Use.STANDFIRST, Use.CAPTION}
 """What a copy repeats. Captions are in: one of the five reports keeps a caption as a paragraph of its text."""
 
 MOST_WORDS = 200_000

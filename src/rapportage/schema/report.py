@@ -112,8 +112,8 @@ class Use(Enum):
     CORRECTION = "correction"
 
 
-ARTICLE = frozenset({Use.BODY, Use.HEADING, Use.STANDFIRST, Use.DATELINE, Use.CORRECTION, Use.PULL_QUOTE, Use.TEASER})
-"""What a reader would call the article's text, headline and captions apart."""
+ARTICLE = frozenset({Use.BODY, Use.HEADING, Use.DATELINE, Use.CORRECTION, Use.PULL_QUOTE, Use.TEASER})
+"""The running text of the article; headline, standfirst and captions stand apart from it."""
 
 MINED = frozenset({Use.HEADLINE, Use.STANDFIRST, Use.BODY, Use.CAPTION, Use.PULL_QUOTE, Use.TEASER, Use.CORRECTION})
 """What records may come from. Pull quotes and teasers are repeats more often than not; see ``Repeat``."""
