@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from rapportage.lexicon.clock import clock
@@ -17,6 +18,22 @@ _PART = re.compile(r"(?:'s|’s)? (?P<part>morning|afternoon|evening|night|midni
 _WHICH = re.compile(r"\b(?P<which>last|this|next|past|coming|previous|following|every|each) $", re.IGNORECASE)
 _NEAR_DAYS = 45
 """A yearless date so near is read as the nearest whatever the verb: "would be back by 26 January" is past in form."""
+
+
+_DECADE = re.compile(r"\b(?P<century>1[5-9]|20)(?P<ten>\d)0s\b")
+
+
+def decades(text: str) -> Iterator[Time]:
+    """Yield decades: "the 1980s".
+
+    >>> [time.value for time in decades("since the early 1980s")]
+    ['198']
+    """
+    for found in _DECADE.finditer(text):
+        first = int(found["century"] + found["ten"] + "0")
+        value = found["century"] + found["ten"]
+        days = Days(date(first, 1, 1), date(first + 9, 12, 31), value, Precision.DECADE)
+        yield Time(*found.span(), TimeType.DATE, value, days, Basis.STATED, rule="times.decade/1")
 
 
 def calendar(found: FoundDate, published: Anchors | None, reading: Reading) -> Time:

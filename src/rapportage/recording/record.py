@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from rapportage.lexicon.names import names
 from rapportage.recording.actors import find_actors
@@ -18,13 +19,14 @@ from rapportage.recording.told import Told
 from rapportage.recording.tolls import Context, find_tolls
 from rapportage.schema.ids import ReportId
 from rapportage.schema.issue import Issue, remark
-from rapportage.schema.mentions import Record, StatementMention, TimeMention
+from rapportage.schema.mentions import Mention, Record, StatementMention, TimeMention
 from rapportage.schema.report import Report
 
 VERSION = "1"
 """Raised whenever the same report may give another Record: a ledger then records it again."""
 
 _DEFAULTS = RecordingOptions()
+M = TypeVar("M", bound=Mention)
 
 
 def record(report: Report, options: RecordingOptions = _DEFAULTS) -> Record:
@@ -36,10 +38,10 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS) -> Record:
     cues = [tuple(find_cues(reading)) for reading in readings]
     cast = find_actors(readings, cues, index=index)
     times = tuple(find_times(readings, published=published, about=about, day_first=options.day_first))
-    statements = tuple(find_statements(readings, cues, cast=cast, indirect=options.indirect))
+    statements = _in_order(find_statements(readings, cues, cast=cast, indirect=options.indirect))
     told = Told(statements)
-    tolls = tuple(find_tolls(readings, Context(cast, index, told, times)))
-    commitments = tuple(find_commitments(readings, Facts(cast, times, told, report.holes, about)))
+    tolls = _in_order(find_tolls(readings, Context(cast, index, told, times)))
+    commitments = _in_order(find_commitments(readings, Facts(cast, times, told, report.holes, about)))
     return Record(
         report=ReportId(report.id),
         times=times,
@@ -52,6 +54,11 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS) -> Record:
     )
 
 
+def _in_order(rows: Iterable[M]) -> tuple[M, ...]:
+    """Return rows by where they start; of two that start together the one found first."""
+    return tuple(sorted(rows, key=lambda row: row.span.start))
+
+
 def _issues(
     report: Report, times: tuple[TimeMention, ...], statements: tuple[StatementMention, ...]
 ) -> Iterator[Issue]:
@@ -60,7 +67,7 @@ def _issues(
     if undated:
         yield remark(
             "R201",
-            f"{undated} of {len(times)} times wait for the day of publication, which is unknown; "
+            f"{undated} of {len(times)} times wait for the day of publication, which is unknown or too loosely known; "
             f"give it with --published {report.address}=YYYY-MM-DD",
             address=report.address,
             report=report.id,

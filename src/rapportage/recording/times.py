@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapportage.lexicon.clock import clock
-from rapportage.recording.named_days import calendar, day_word, weekday
+from rapportage.recording.named_days import calendar, day_word, decades, weekday
 from rapportage.recording.passages import Passage
 from rapportage.recording.readings import Reading
 from rapportage.recording.timing import Anchors, Time
@@ -43,6 +43,8 @@ def find_times(
         passage = reading.passage
         dates = find_dates(passage.text, day_first=day_first)
         times = [calendar(each, about, reading) for each in dates]
+        if "0s" in passage.text:
+            times = sorted([*times, *decades(passage.text)], key=lambda each: each.start)
         fixed = 0
         for key in _KEY.finditer(passage.text):
             while fixed < len(times) and times[fixed].end <= key.start():

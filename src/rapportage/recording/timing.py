@@ -17,6 +17,11 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would|won't|going to|(?:is|are|was|were) (?:to|set|due|expected|scheduled|planned|poised)|plans? to|scheduled|planned|"
     r"coming up|upcoming|expects? to|expected to|invited|invitation|agreed to|set to|vowed to|promised to|deadline|to (?:resume|return|visit|meet|begin|start|reopen|hold|take|be))\b"
 )
+# "said Tuesday", "told reporters on Monday": the day is the saying's, whatever else the sentence holds.
+_JUST_SAID = re.compile(
+    r"\b(?:said|says|added|announced|reported|confirmed|warned|wrote|tweeted|told (?:[\w'’-]+ ){1,4}|"
+    r"(?:said|added|spoke) (?:in [\w'’ -]{3,24} )?)\s?(?:late |early )?(?:on )?$"
+)
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|did|has|have|[a-z]{2,}ed|fired|struck|hit|shot|left|held|took|began|made|came|went|killed)\b"
 )
@@ -71,6 +76,8 @@ def is_future(reading: Reading, start: int, end: int) -> bool | None:
     """
     low, high = sentence_of(reading, start)
     text = reading.passage.text
+    if _JUST_SAID.search(text, max(low, start - 48), start):
+        return False
     low = max(low, start - 160)
     ahead = max((found.end() for found in _FUTURE.finditer(text, low, start)), default=-1)
     behind = max((found.end() for found in _PAST.finditer(text, low, start)), default=-1)

@@ -75,31 +75,40 @@ def unit(reading: Reading, key: re.Match[str], published: Anchors | None, *, bef
     code = clock().unit.get(word, "")
     here = _Unit(reading, key.start(), key.end(), word, written != word, code, published, before)
     amount = _amount(here)
+    if amount is not None and amount[0] is not None:
+        return _counted(here, amount[0], amount[1])
     if amount is not None:
-        return _counted(here, *amount)
+        return _length(amount[1], here.end, _unsaid(here))
     which = _WHICH.search(here.text, max(0, here.start - 28), here.start)
     if which is None:
         return None
     if here.is_plural:
         loose = which["more"] or which["which"].lower() in {"past", "last", "next", "coming"}
-        value = f"PTX{code}" if code in {"H", "S"} else f"PX{code}"
-        return _length(which.start(), here.end, value) if loose else None
+        return _length(which.start(), here.end, _unsaid(here)) if loose else None
     return _named(here, which)
 
 
-def _amount(here: _Unit) -> tuple[int, int] | None:
-    """Return the number right before a unit and where it starts: "two days", "48 hours", "three-month"."""
+def _amount(here: _Unit) -> tuple[int | None, int] | None:
+    """Return the number right before a unit and where it starts: "two days", "48 hours", "three-month"; None for "several"."""
     low = max(0, here.start - 40)
     window = here.text[low : here.start]
     if not window or window[-1] not in " -":
         return None
     found = [each for each in find_numbers(window) if each.end == len(window) - 1]
-    return (found[-1].low * _SCALE.get(here.word, 1), low + found[-1].start) if found else None
+    if not found:
+        return None
+    last = found[-1]
+    return (last.low * _SCALE.get(here.word, 1) if last.high is not None else None), low + last.start
 
 
 def _length(start: int, end: int, value: str, *, anchor: Anchor = Anchor.NONE) -> Time:
     """Return a length of time."""
     return Time(start, end, TimeType.DURATION, value, anchor=anchor, rule="times.length/1", blank=_LENGTH)
+
+
+def _unsaid(here: _Unit) -> str:
+    """Return the TIMEX3 value of a length whose number is not said."""
+    return f"PTX{here.code}" if here.code in {"H", "S"} else f"PX{here.code}"
 
 
 def _duration(here: _Unit, number: int) -> str:

@@ -23,6 +23,12 @@ def test_a_record_holds_every_kind_of_row_in_text_order():
         assert [row.span.start for row in rows] == sorted(row.span.start for row in rows)
 
 
+def test_a_pull_quote_stands_where_it_stands():
+    lines = ("“It was brazen and had to be answered”", "“It was brazen and had to be answered,” said Ada Lorne.")
+    found, _ = recorded(*lines, uses={0: Use.PULL_QUOTE}, repeats=((0, 1),))
+    assert [row.repeats is not None for row in found.statements] == [True, False]
+
+
 def test_ids_are_unlike_and_made_from_content():
     one, _ = recorded(*LINES)
     other, _ = recorded(*LINES)
