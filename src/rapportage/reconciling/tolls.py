@@ -77,7 +77,16 @@ def find_tolls(
     reasons: dict[str, set[str]] = {}
     for pair in pairs:
         reasons.setdefault(pair[0], set()).update(whys[pair])
-    clusters = [*join(wholes, pairs), *([one] for one in parts)]
+    copied = _copied([figures[one] for one in ordered], work_of)
+    clusters = [
+        list(cluster) for cluster in join(wholes, [*pairs, *(pair for pair in copied if within.isdisjoint(pair))])
+    ]
+    for part, whole_why in _whys_of_parts([figures[one] for one in parts], clusters, reasons):
+        reasons.setdefault(part, set()).update(whole_why)
+    of_wholes = _pairs_of_parts([figures[one] for one in parts], clusters)
+    clusters += [
+        list(cluster) for cluster in join(parts, [*of_wholes, *(pair for pair in copied if within >= {*pair})])
+    ]
     harmed = [_harmed([figures[one] for one in cluster], reasons, work_of=work_of) for cluster in clusters]
     return tuple(sorted(harmed, key=lambda one: one.toll.id))
 
@@ -98,6 +107,49 @@ def _parts(figures: Iterable[Surroundings]) -> frozenset[str]:
         or (one.is_rest and all(other.toll.harm is one.toll.harm for other in beside))
         or (population_class(one.toll) and any(_holds(other.toll, one.toll) for other in beside))
     )
+
+
+def _copied(figures: Iterable[Surroundings], work_of: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return pairs of one figure in two copies of one work: the first "two killed" of one is the first of the other."""
+    told: defaultdict[tuple[object, ...], defaultdict[str, list[Surroundings]]] = defaultdict(lambda: defaultdict(list))
+    for one in figures:
+        report, count = one.toll.span.report, one.toll.count
+        key = (work_of.get(report, report), one.toll.harm, population_class(one.toll), count.low, count.high)
+        told[key][report].append(one)
+    pairs = []
+    for by_report in told.values():
+        rows = [sorted(found, key=lambda one: one.toll.span.start) for _, found in sorted(by_report.items())]
+        for row in rows[1:]:
+            if len(row) == len(rows[0]):
+                pairs += [(a.toll.id, b.toll.id) for a, b in zip(rows[0], row, strict=True)]
+    return pairs
+
+
+def _homes(parts: Sequence[Surroundings], clusters: Sequence[Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Return, for each part whose whole is recorded, the figures its whole was brought together with."""
+    home = {one: cluster for cluster in clusters for one in cluster}
+    return {one.toll.id: home[one.toll.part_of] for one in parts if one.toll.part_of and one.toll.part_of in home}
+
+
+def _pairs_of_parts(parts: Sequence[Surroundings], clusters: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Return pairs of parts that count the same people of one whole: four children among nine, in two reports."""
+    homes = _homes(parts, clusters)
+    first: dict[tuple[object, ...], str] = {}
+    pairs = []
+    for one in parts:
+        if one.toll.id in homes:
+            key = (homes[one.toll.id][0], one.toll.harm, population_class(one.toll))
+            pairs.append((first.setdefault(key, one.toll.id), one.toll.id))
+    return [pair for pair in pairs if pair[0] != pair[1]]
+
+
+def _whys_of_parts(
+    parts: Sequence[Surroundings], clusters: Sequence[Sequence[str]], reasons: Mapping[str, set[str]]
+) -> Iterator[tuple[str, set[str]]]:
+    """Yield the reasons of parts: those that name the soil of their whole, and that it is one whole."""
+    for one, home in sorted(_homes(parts, clusters).items()):
+        soils = {why for member in home for why in reasons.get(member, ()) if why.startswith("same soil (")}
+        yield one, {"parts of one whole", *soils}
 
 
 def _holds(whole: TollMention, part: TollMention) -> bool:

@@ -51,7 +51,16 @@ def test_seven_against_nine_is_the_only_contradiction(together: tuple[Reconcilia
 
 def test_the_two_children_are_agreed_on(together: tuple[Reconciliation, dict[str, str]]) -> None:
     found, _ = together
-    (agreed,) = (one for one in found.disagreements if one.verdict is Verdict.AGREE)
+    (agreed,) = (one for one in found.disagreements if one.verdict is Verdict.AGREE and one.topic.endswith("PAK"))
     assert [side.account for side in agreed.sides] == ["2"]
     toll = next(toll for toll in found.tolls if toll.id == agreed.about)
     assert (toll.population, toll.reports, toll.voices) == ("children", 4, 3)
+
+
+def test_four_children_among_the_nine_are_agreed_on_across_works(together: tuple[Reconciliation, dict[str, str]]) -> None:
+    found, _ = together
+    (agreed,) = (one for one in found.disagreements if one.verdict is Verdict.AGREE and one.topic.endswith("IRN"))
+    assert [side.account for side in agreed.sides] == ["4"]
+    assert "parts of one whole" in agreed.reasons
+    toll = next(toll for toll in found.tolls if toll.id == agreed.about)
+    assert (toll.population, toll.reports, toll.voices) == ("children", 3, 2)
