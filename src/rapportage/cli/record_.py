@@ -14,7 +14,7 @@ from rapportage.cli.options import config_option, json_option
 @json_option
 @config_option
 def command(places: tuple[str, ...], as_json: bool, config_path: Path | None) -> None:
-    """Print what recording finds in the payloads at PATH (- is stdin): mentions as JSON lines with their kind.
+    """Print what recording finds in the payloads at PATH (- is stdin): mentions as JSON lines with the list each belongs to (``table``).
 
     --json changes nothing: lines of JSON are what it prints.
     """
@@ -29,5 +29,5 @@ def command(places: tuple[str, ...], as_json: bool, config_path: Path | None) ->
         found = record(report, config.recording)
         for name in MENTIONS:
             for mention in getattr(found, name):
-                row = {"kind": name, "address": report.address, **plain_row(mention, {report.id: report.text})}
+                row = {"table": name, "address": report.address, **plain_row(mention, {report.id: report.text})}
                 click.echo(msgspec.json.encode(row).decode())
