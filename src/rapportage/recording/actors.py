@@ -29,7 +29,9 @@ from rapportage.schema.mentions import ActorMention, Blank, PlaceMention
 
 _UNLISTED = Blank(field="key", reason="not in the lexicon")
 _ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&-]{0,6}[A-Z])\)")
-_NO_NAMES = frozenset({"He", "She", "It", "They", "The", "A", "An", "Others", "Some", "Many", "Both"})
+_NO_NAMES = frozenset(
+    {"He", "She", "It", "They", "The", "A", "An", "Others", "Some", "Many", "Both", "many", "some", "others", "both"}
+)
 
 
 class Found(NamedTuple):
@@ -211,7 +213,7 @@ def _acronyms(number: int, text: str, spans: list[tuple[int, int]]) -> Iterable[
         if len(capitals) < len(letters):
             continue
         used = capitals[-len(letters) :]
-        if "".join(each[0][0].upper() for each in used) != letters:
+        if "".join(each[0][0].upper() for each in used) != letters or used[-1][0].lower() in listed("no_body"):
             continue
         start, end = max(0, bracket.start() - 90) + used[0].start(), max(0, bracket.start() - 90) + used[-1].end()
         if _touches(spans, start, end):

@@ -73,3 +73,8 @@ def test_a_body_is_known_by_the_acronym_the_text_gives_it():
     assert row.span.of(text) == "Ardal Border Council"
     assert row.key == ""
     assert [blank.field for blank in row.blanks] == ["key"]
+
+
+def test_a_treaty_with_an_acronym_is_no_body():
+    record, _ = recorded("Both signed a River Trade Agreement (RTA).")
+    assert record.actors == ()
