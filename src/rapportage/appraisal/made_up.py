@@ -25,6 +25,7 @@ from rapportage.reconciling.reconcile import reconcile
 from rapportage.reconciling.works import work_of_report
 from rapportage.recording.options import RecordingOptions
 from rapportage.recording.record import record
+from rapportage.schema.codes import ActorKind
 from rapportage.schema.matters import Reconciliation, Verdict
 from rapportage.schema.mentions import Record, TollMention
 from rapportage.schema.report import MINED, Payload, Report
@@ -83,7 +84,14 @@ def _read(folder: Path, truth: dict[str, Any]) -> Iterator[Known]:
     """Yield every report of the folder that the truth speaks of."""
     actors = tomllib.loads((folder / "actors.toml").read_text("utf-8"))["actor"]
     extra = tuple(
-        ExtraActor(a["name"], a["code"], a["kind"], tuple(a["demonyms"]), tuple(a["aliases"]), a["capital"])
+        ExtraActor(
+            name=a["name"],
+            code=a["code"],
+            kind=ActorKind(a["kind"]),
+            demonyms=tuple(a["demonyms"]),
+            aliases=tuple(a["aliases"]),
+            capital=a["capital"],
+        )
         for a in actors
     )
     rows = {row["address"]: row for row in truth["reports"]}

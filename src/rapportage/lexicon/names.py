@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapportage.lexicon.groups import groups
 from rapportage.lexicon.states import State, plural, states
+from rapportage.schema.base import Shape
 from rapportage.schema.codes import ActorKind
 
 WORD = re.compile(r"[^\W_]+")
@@ -26,12 +27,12 @@ class Reading(Enum):
     OLD = "old"  # "Soviet Union"
 
 
-class ExtraActor(NamedTuple):
+class ExtraActor(Shape, frozen=True, kw_only=True):
     """An actor the lexicon lacks: a new group, an invented state, a name that a user's files spell otherwise."""
 
     name: str
     code: str
-    kind: str = "state"
+    kind: ActorKind = ActorKind.STATE
     demonyms: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     capital: str = ""
@@ -87,7 +88,7 @@ def names(extra: tuple[ExtraActor, ...] = ()) -> Index:
     """Return all names by their first word, longest first; what a user adds goes before the lexicon's."""
     found: dict[tuple[str, ...], Name] = {}
     for actor in extra:
-        kind = ActorKind(actor.kind)
+        kind = actor.kind
         country = actor.country or (actor.code if kind is ActorKind.STATE else "")
         for written, reading in _extra_names(actor):
             words = _words(written)

@@ -5,6 +5,7 @@ import pytest
 from rapportage.lexicon.groups import groups
 from rapportage.lexicon.names import ExtraActor, Reading, names
 from rapportage.lexicon.states import states
+from rapportage.schema.codes import ActorKind
 
 
 def test_the_states_of_the_world_are_there_with_unlike_codes():
@@ -44,12 +45,12 @@ def test_longer_names_come_first():
 
 
 def test_a_user_may_add_actors_that_win_over_the_lexicon():
-    index = names((ExtraActor("Iran", "XXX", "armed_group"),))
+    index = names((ExtraActor(name="Iran", code="XXX", kind=ActorKind.ARMED_GROUP),))
     assert index["Iran"][0].key == "XXX"
     assert names()["Iran"][0].key == "IRN"
 
 
 def test_an_added_state_has_people_and_a_capital():
-    index = names((ExtraActor("Velmark", "VLM", demonyms=("Velmarki",), capital="Lorsk"),))
+    index = names((ExtraActor(name="Velmark", code="VLM", demonyms=("Velmarki",), capital="Lorsk"),))
     assert index["Velmarkis"][0].reading is Reading.PEOPLE
     assert index["Lorsk"][0].reading is Reading.CAPITAL

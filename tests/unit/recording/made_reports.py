@@ -7,14 +7,21 @@ from datetime import date
 from rapportage.lexicon.names import ExtraActor
 from rapportage.recording.options import RecordingOptions
 from rapportage.recording.record import record
+from rapportage.schema.codes import ActorKind
 from rapportage.schema.mentions import Record
 from rapportage.schema.report import Block, Damage, Dated, FactBasis, Hole, Repeat, Report, Use
 from rapportage.schema.when import When
 
 ACTORS = (
-    ExtraActor("Velmark", "VLM", "state", ("Velmarki",), (), "Lorsk"),
-    ExtraActor("Ostravia", "OST", "state", ("Ostravian",), ("Republic of Ostravia",), "Tarn"),
-    ExtraActor("Red Dawn Army", "RDA", "armed_group", (), ("Sipah-e-Dawn", "Sipah-i Dawn"), "", "OST"),
+    ExtraActor(name="Velmark", code="VLM", demonyms=("Velmarki",), capital="Lorsk"),
+    ExtraActor(name="Ostravia", code="OST", demonyms=("Ostravian",), aliases=("Republic of Ostravia",), capital="Tarn"),
+    ExtraActor(
+        name="Red Dawn Army",
+        code="RDA",
+        kind=ActorKind.ARMED_GROUP,
+        aliases=("Sipah-e-Dawn", "Sipah-i Dawn"),
+        country="OST",
+    ),
 )
 OPTIONS = RecordingOptions(extra_actors=ACTORS)
 TUESDAY = date(2031, 3, 11)

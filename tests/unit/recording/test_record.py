@@ -85,7 +85,10 @@ def test_an_empty_report_yields_an_empty_record():
 
 def test_options_are_read_from_plain_tables():
     options = msgspec.convert(
-        {"extra_actors": [["Velmark", "VLM", "state", ["Velmarki"], [], "Lorsk", ""]], "indirect": False},
+        {
+            "extra_actors": [{"name": "Velmark", "code": "VLM", "demonyms": ["Velmarki"], "capital": "Lorsk"}],
+            "indirect": False,
+        },
         RecordingOptions,
     )
     assert options.extra_actors[0].capital == "Lorsk"
