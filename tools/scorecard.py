@@ -19,8 +19,8 @@ TABLE = ROOT / "docs" / "scores.md"
 SLACK = 0.002
 """A floor is set this far below the score that raised it: scores are exact, but libraries differ in the last digit."""
 
-LESS_IS_BETTER = ("false_repairs",)
-NO_FLOOR = ("_per_s", "false_repairs")
+LESS_IS_BETTER = ("false_repairs", "_in_10k_words")
+NO_FLOOR = ("_per_s", *LESS_IS_BETTER)
 """Speeds depend on the machine; they are shown, and `make race` compares them."""
 
 

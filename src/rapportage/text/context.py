@@ -19,8 +19,9 @@ def around(text: str, start: int, end: int, *, most: int = 320) -> tuple[int, in
     low = max(text.rfind("\n", max(0, start - room), start) + 1, start - room, 0)
     high = text.find("\n", end, end + room)
     high = min(high if high >= 0 else end + room, len(text))
-    for stop in _STOP.finditer(text, low, start):
-        low = stop.end()
+    for stop in _STOP.finditer(text, low, start + 1):  # what follows a stop may be the range's own first letter
+        if stop.end() <= start:
+            low = stop.end()
     found = _STOP.search(text, max(start, end - 1), high)
     if found:
         high = found.end()
