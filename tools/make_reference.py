@@ -97,7 +97,7 @@ def page() -> str:
         parts.append(f"## {file_name(kind)}.jsonl\n\n{first_line(kind)}\n\n" + "\n".join(table(kind)))
         extra = "| `excerpt` | str | the characters of `span`, empty without one |"
         if kind is Report:
-            extra = "| `excerpt` | str | the title |\n| `article` | str | the article's text |"
+            extra = "| `excerpt` | str | the title |\n| `article` | str | the article's text |\n| `mended` | str or null | the whole text with its damages repaired, null when nothing is damaged |"
         parts[-1] += "\n" + extra
     for name, shape in PARTS:
         note = "Part of a report, with an id of its own, a `span` and an `excerpt`."

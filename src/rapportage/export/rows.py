@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from rapportage.reading.mojibake import mended
 from rapportage.schema.base import Row
 from rapportage.schema.ids import mint
 from rapportage.schema.report import ARTICLE, Report
@@ -44,7 +45,9 @@ def plain_row(row: Row, texts: Mapping[str, str]) -> Plain:
 
 
 def plain_report(report: Report) -> Plain:
-    """Return a report as JSON values, with ``excerpt`` (its title) and ``article`` (its article's text).
+    """Return a report as JSON values, with ``excerpt`` (its title), ``article`` (its article's text) and ``mended``.
+
+    ``mended`` is the whole text with its damages repaired, None when nothing is damaged.
 
     ``article`` joins, by line breaks, the blocks whose use is body, heading, dateline, correction,
     pull quote or teaser; headline, standfirst, captions and all furniture stay out of it.
@@ -52,6 +55,7 @@ def plain_report(report: Report) -> Plain:
     made: Plain = msgspec.to_builtins(report)
     made["excerpt"] = report.title.value
     made["article"] = article(report)
+    made["mended"] = mended(report.text, report.damages).text if report.damages else None
     return made
 
 

@@ -6,7 +6,7 @@ from rapportage.export.rows import article, file_name, flat, parts_of, plain_rep
 from rapportage.schema.ids import MentionId
 from rapportage.schema.matters import Copy, Statement, Work
 from rapportage.schema.mentions import TimeMention
-from rapportage.schema.report import Block, Hole, Missing, Report, Use
+from rapportage.schema.report import Block, Damage, Hole, Missing, Report, Use
 
 TEXT = "A headline\nNine 😀 people died.\nSubscribe now."
 REPORT = Report(
@@ -44,3 +44,12 @@ def test_blocks_and_holes_become_rows_with_an_id_and_an_excerpt() -> None:
 
 def test_flat_rows_join_nested_names() -> None:
     assert flat({"a": {"b": {"c": 1}}, "d": []}) == {"a.b.c": 1, "d": ""}
+
+
+def test_a_damaged_report_is_exported_mended_too() -> None:
+    text = "The minister said â€œnoâ€\x9d."
+    damage = Damage(span=REPORT.span(18, 21), repaired="“", chain=("cp1252", "utf-8"), confidence=0.9)
+    row = plain_report(Report(id="report:1", text=text, address="a.txt", sha256="0", damages=(damage,)))
+    assert row["text"] == text
+    assert row["mended"] == text.replace("â€œ", "“")
+    assert plain_report(REPORT)["mended"] is None
