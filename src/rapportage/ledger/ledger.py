@@ -15,7 +15,7 @@ from rapportage.errors import LedgerError, UnknownId
 from rapportage.ledger.journal import Journal
 from rapportage.ledger.lock import owning
 from rapportage.ledger.migrate import create, is_current, make_file, migrate
-from rapportage.ledger.payloads import fetch_payload
+from rapportage.ledger.payloads import describe_payloads, fetch_payload
 from rapportage.ledger.queries import clauses_for
 from rapportage.ledger.rows import Waiting, select_rows
 from rapportage.ledger.store import Store
@@ -169,6 +169,10 @@ class Ledger:
         """Drop the issues whose code begins so: ``R3`` for those of reconciling."""
         self._drop(Issue, "starts_with(code, ?)", prefix)
 
+    def drop_rows(self, kind: type[Row], row_ids: Iterable[str]) -> None:
+        """Drop the rows of a kind with these ids; ids without a row are passed over."""
+        self._drop(kind, "list_contains(?::VARCHAR[], id)", list(row_ids))
+
     def _drop(self, kind: type[Row], condition: str, parameter: object) -> None:
         self.store.run(f'DELETE FROM "{table_of(kind).name}" WHERE {condition}', [parameter])  # noqa: S608
 
@@ -261,6 +265,10 @@ class Ledger:
             message = f"no payload is kept for {report!r}; add its report again"
             raise UnknownId(message)
         return payload
+
+    def described(self) -> Iterator[tuple[ReportId, Payload]]:
+        """Yield the id of each report and its payload with an empty body, in the order first seen."""
+        return ((ReportId(report), payload) for report, payload in describe_payloads(self.store))
 
     # marks and notes
 

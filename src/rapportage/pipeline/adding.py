@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from rapportage import __version__
 from rapportage.config import Config
 from rapportage.engine.choose import choose_processes
 from rapportage.engine.parts import Part, PartResult, run_parts
@@ -26,6 +27,9 @@ PART_REPORTS = 32
 """Reports in a part, read and put in one transaction: a commit costs some 10 ms, a news report about as much,
 so 32 keep its share near 3 % and lose at most 32 reports' work to a kill."""
 
+UNREAD = frozenset({"R150", "R152", "R153", "R154", "R155", "R156", "R182", "R198"})
+"""Issues that say nothing was read at an address: no longer so once something is."""
+
 PART_BYTES = 4 << 20
 """Bytes in a part, so that a folder of long pages does not fill memory."""
 
@@ -40,6 +44,7 @@ class Added:
         again: How many of the ledger's reports were read again, because settings, version or a decision changed.
         issues: Issues found by this run.
         gathered: Whether reconciling had to be done.
+        mended: Addresses where nothing could be read in an earlier run, and something was in this one.
     """
 
     fresh: list[ReportId] = field(default_factory=list)
@@ -47,6 +52,7 @@ class Added:
     again: int = 0
     issues: list[Issue] = field(default_factory=list)
     gathered: bool = False
+    mended: set[str] = field(default_factory=set)
 
 
 Watch = Callable[[str, int], None]
@@ -64,12 +70,13 @@ def add(ledger: Ledger, places: Sequence[str], *, config: Config, watch: Watch) 
     """
     added = Added()
     rulings = standing(ledger.judgements())
-    stale = list(stale_payloads(ledger, rulings, config))
-    _run(ledger, stale, config=config, added=added, watch=watch, is_again=True)
+    unread = [issue for issue in ledger.rows(Issue) if issue.code in UNREAD]
+    _run(ledger, stale_payloads(ledger, rulings, config), config=config, added=added, watch=watch, is_again=True)
     added.again, added.fresh = len(added.fresh), []
     fresh = fresh_payloads(ledger, find_payloads(places, config.intake), rulings=rulings, added=added)
     _run(ledger, fresh, config=config, added=added, watch=watch)
     with ledger.transaction():
+        ledger.drop_rows(Issue, [issue.id for issue in unread if issue.address in added.mended])
         ledger.put([issue for issue in added.issues if not issue.report])
     watch("reconcile", 0)
     added.gathered = gather(ledger, config)
@@ -79,7 +86,7 @@ def add(ledger: Ledger, places: Sequence[str], *, config: Config, watch: Watch) 
 def refresh(ledger: Ledger, *, config: Config, watch: Watch, everything: bool = False) -> Added:
     """Read again what a changed version, setting or decision made stale - or everything - and reconcile."""
     added = Added()
-    stale = list(stale_payloads(ledger, standing(ledger.judgements()), config, everything=everything))
+    stale = stale_payloads(ledger, standing(ledger.judgements()), config, everything=everything)
     _run(ledger, stale, config=config, added=added, watch=watch, is_again=True)
     added.again, added.fresh = len(added.fresh), []
     added.gathered = gather(ledger, config, force=everything)
@@ -98,6 +105,7 @@ def fresh_payloads(
         report = id_of(one)
         if report in seen:
             added.known += 1
+            added.mended.add(one.address)
             continue
         seen.add(report)
         yield hinted(one, rulings)
@@ -108,17 +116,27 @@ def stale_payloads(
 ) -> Iterator[Payload]:
     """Yield the kept payloads of reports that were read under another version, setting or decision."""
     keys = ledger.marks()
-    for report in ledger.report_ids():
-        kept = ledger.payload_of(report)
-        payload = hinted(kept, rulings)
-        if everything or keys.get(report) != reading_key(payload, config):
-            yield payload
+    reading = version(config)
+    stale = [
+        report
+        for report, described in ledger.described()
+        if everything or keys.get(report) not in _settled(hinted(described, rulings), reading)
+    ]
+    for report in stale:  # bodies one by one: together they may be more than memory holds
+        yield hinted(ledger.payload_of(report), rulings)
 
 
-def reading_key(payload: Payload, config: Config) -> str:
-    """Return what a report's reading depends on beside its bytes: version, settings, what people said of it."""
+def reading_key(payload: Payload, reading: str, *, has_failed: bool = False) -> str:
+    """Return what a report's reading depends on beside its bytes: version, settings, what people said of it.
+
+    What failed by a fault of ours is read again by the next release, whether or not that says it reads otherwise.
+    """
     hints = blake2b(msgspec.json.encode(payload.hints), digest_size=6).hexdigest()
-    return f"{version(config)}/{hints}"
+    return f"{reading}/{hints}" + f"/failed in {__version__}" * has_failed
+
+
+def _settled(payload: Payload, reading: str) -> tuple[str, str]:
+    return reading_key(payload, reading), reading_key(payload, reading, has_failed=True)
 
 
 def parts_of(payloads: Iterable[Payload]) -> Iterator[list[Payload]]:
@@ -171,7 +189,8 @@ def _keep(
             ledger.keep(payload, report)
             rows = rows_of(one)
             ledger.put(rows)
-            ledger.mark(report, reading_key(payload, config))
+            ledger.mark(report, reading_key(payload, version(config), has_failed=one.report is None))
+            added.mended.add(payload.address)
             added.fresh.append(report)
             added.issues += [row for row in rows if isinstance(row, Issue)]
 

@@ -10,6 +10,7 @@ import msgspec
 
 from rapportage.config import Config
 from rapportage.engine.stage import Stage
+from rapportage.lexicon.load import digest
 from rapportage.reading import read as reading
 from rapportage.reading.read import read, report_id
 from rapportage.recording import record as recording
@@ -19,6 +20,7 @@ from rapportage.schema.ids import ReportId
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.mentions import Record
 from rapportage.schema.report import Payload, Report
+from rapportage.text.shown import whole
 
 
 class Made(Shape, frozen=True, kw_only=True):
@@ -31,9 +33,10 @@ class Made(Shape, frozen=True, kw_only=True):
 
 
 def version(config: Config) -> str:
-    """Return the version of reading and recording under these settings: another one reads a ledger anew."""
+    """Return the version of reading and recording under these settings and word lists: another reads a ledger anew."""
     settings = msgspec.json.encode((config.reading, config.recording), order="deterministic")
-    return f"{reading.VERSION}.{recording.VERSION}+{blake2b(settings, digest_size=6).hexdigest()}"
+    told = blake2b(settings + digest().encode(), digest_size=6).hexdigest()
+    return f"{reading.VERSION}.{recording.VERSION}+{told}"
 
 
 def read_and_record(config: Config) -> Stage:
@@ -46,7 +49,12 @@ def run(lines: Iterable[bytes], *, config: Config) -> Iterator[bytes]:
     take = msgspec.json.Decoder(Payload)
     give = msgspec.json.Encoder()
     for line in lines:
-        yield give.encode(make(take.decode(line), config))
+        payload = take.decode(line)
+        made = make(payload, config)
+        try:
+            yield give.encode(made)
+        except UnicodeEncodeError as error:  # half a character that a step let through; not its neighbours' loss
+            yield give.encode(failed(payload, error))
 
 
 def make(payload: Payload, config: Config) -> Made:
@@ -55,9 +63,15 @@ def make(payload: Payload, config: Config) -> Made:
         report = read(payload, config.reading)
         return Made(address=payload.address, report=report, record=record(report, config.recording))
     except Exception as error:  # one report's fault must not lose a thousand others
-        message = f"rapportage failed here ({type(error).__name__}: {error}); the payload is kept, please report this"
-        wrong = remark("R199", message, address=payload.address, report=report_id(payload))
-        return Made(address=payload.address, issues=(wrong,))
+        return failed(payload, error)
+
+
+def failed(payload: Payload, error: Exception) -> Made:
+    """Return what is put of a payload that a fault of ours kept from being read: an issue."""
+    said = whole(str(error))[:500]
+    message = f"rapportage failed here ({type(error).__name__}: {said}); the payload is kept, please report this"
+    wrong = remark("R199", message, address=payload.address, report=report_id(payload))
+    return Made(address=payload.address, issues=(wrong,))
 
 
 def id_of(payload: Payload) -> ReportId:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rapportage.text.shown import whole, whole_value
+
 MAX_SCRIPT = 4_000_000
 """Longest script parsed, in characters; the longest of 102 real pages is 10,364."""
 
@@ -60,7 +62,7 @@ def _parse(script: str) -> Any:  # noqa: ANN401 - JSON is anything
     bare = _WRAPPING.sub("", script)
     for mend in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
         try:
-            return json.loads(mend, strict=False)
+            return whole_value(json.loads(mend, strict=False))[0]
         except (ValueError, RecursionError):
             continue
     return None
@@ -68,7 +70,7 @@ def _parse(script: str) -> Any:  # noqa: ANN401 - JSON is anything
 
 def _unescaped(content: str) -> str:
     try:
-        return str(json.loads(f'"{content}"', strict=False))
+        return whole(str(json.loads(f'"{content}"', strict=False)))
     except ValueError:
         return content
 

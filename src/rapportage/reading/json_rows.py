@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,6 +16,7 @@ from rapportage.reading.lines import Line, find_lines
 from rapportage.reading.rows import Row, Rows
 from rapportage.schema.issue import Issue
 from rapportage.schema.report import Payload
+from rapportage.text.shown import whole_value
 
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[\[\]{},]', re.DOTALL)
 _LINE_ENDINGS = frozenset({"jsonl", "ndjson", "jsonlines", "jl"})
@@ -31,24 +33,33 @@ def open_json(holding: Holding) -> Iterator[Payload | Issue]:
     yield from rows.rest()
 
 
-def parse(text: bytes) -> tuple[object, str]:
+class Parsed(NamedTuple):
+    """What JSON text holds, why it holds nothing, and whether half characters in it were replaced."""
+
+    value: object
+    why: str = ""
+    was_halved: bool = False
+
+
+def parse(text: bytes) -> Parsed:
     """Return the value JSON text holds and why it holds none; leniently where strictness would lose a row.
 
-    >>> parse(b'{"a": 1'), parse(b'{"a": 1}')
-    ((None, 'Input data was truncated'), ({'a': 1}, ''))
+    >>> parse(b'{"a": 1').why, parse(b'{"a": 1}').value
+    ('Input data was truncated', {'a': 1})
     """
     try:
-        return msgspec.json.decode(text), ""
+        return Parsed(msgspec.json.decode(text))
     except RecursionError:
-        return None, "it is nested too deep"
+        return Parsed(None, "it is nested too deep")
     except ValueError as error:
         why = str(error)
     try:  # msgspec refuses NaN, lone surrogates and control characters in strings, which real files hold
-        return json.loads(text.decode("utf-8", "replace"), strict=False), ""
+        value, was_halved = whole_value(json.loads(text.decode("utf-8", "replace"), strict=False))
     except RecursionError:
-        return None, "it is nested too deep"
+        return Parsed(None, "it is nested too deep")
     except ValueError:
-        return None, why
+        return Parsed(None, why)
+    return Parsed(value, "", was_halved)
 
 
 def _objects(holding: Holding, rows: Rows) -> Iterator[Payload | Issue]:
@@ -58,13 +69,14 @@ def _objects(holding: Holding, rows: Rows) -> Iterator[Payload | Issue]:
     if first is None:
         yield holding.issue("R152", "the file holds nothing but blanks", 0)
         return
-    value, why = parse(first.text)
+    parsed = parse(first.text)
+    value, why = parsed.value, parsed.why
     if (why and ending(holding.name) not in _LINE_ENDINGS) or first.text.strip() == b"{":
         yield from _document(holding, rows, first.text)
         return
     second = next(lines, None)
     if second is None and isinstance(value, dict):
-        yield from in_object(value, rows, holding)
+        yield from in_object(value, rows, holding, was_halved=parsed.was_halved)
         return
     yield from _line(first, rows, holding)
     if second:
@@ -78,16 +90,16 @@ def _line(line: Line, rows: Rows, holding: Holding) -> Iterator[Payload | Issue]
         message = f"line {line.number} is longer than {holding.options.max_payload_bytes:,} bytes and was left out"
         yield from rows.broken("R172", message, byte=line.byte)
         return
-    value, why = parse(line.text)
-    yield from _row(value, why, rows, number=line.number, byte=line.byte, word="line")
+    yield from _row(parse(line.text), rows, number=line.number, byte=line.byte, word="line")
 
 
-def _row(value: object, why: str, rows: Rows, *, number: int, byte: int, word: str) -> Iterator[Payload | Issue]:
-    fields = {"text": value} if isinstance(value, str) and not why else value
+def _row(parsed: Parsed, rows: Rows, *, number: int, byte: int, word: str) -> Iterator[Payload | Issue]:
+    value = parsed.value
+    fields = {"text": value} if isinstance(value, str) and not parsed.why else value
     if isinstance(fields, dict):
-        yield from rows.payloads(Row(fields, number, byte, word=word))
+        yield from rows.payloads(Row(fields, number, byte, word=word, was_halved=parsed.was_halved))
         return
-    told = why or f"it holds a {type(value).__name__}, not an object with fields"
+    told = parsed.why or f"it holds a {type(value).__name__}, not an object with fields"
     yield from rows.broken("R173", f"{word} {number} is no JSON row: {told}", byte=byte)
 
 
@@ -99,14 +111,16 @@ def _document(holding: Holding, rows: Rows, first: bytes) -> Iterator[Payload | 
         message = f"one JSON object of more than {most:,} bytes; save its rows one a line, as .jsonl"
         yield holding.issue("R154", message, most)
         return
-    value, why = parse(text)
-    if isinstance(value, dict):
-        yield from in_object(value, rows, holding)
+    parsed = parse(text)
+    if isinstance(parsed.value, dict):
+        yield from in_object(parsed.value, rows, holding, was_halved=parsed.was_halved)
     else:
-        yield holding.issue("R173", f"no JSON: {why}", 0)
+        yield holding.issue("R173", f"no JSON: {parsed.why}", 0)
 
 
-def in_object(value: dict[str, object], rows: Rows, holding: Holding) -> Iterator[Payload | Issue]:
+def in_object(
+    value: dict[str, object], rows: Rows, holding: Holding, *, was_halved: bool = False
+) -> Iterator[Payload | Issue]:
     """Yield from an object: the row it is, or the longest list of rows it holds at most two levels down."""
     if "jsonfeed.org/version" in str(value.get("version", ""))[:100]:
         yield from open_json_feed(value, holding)
@@ -117,15 +131,15 @@ def in_object(value: dict[str, object], rows: Rows, holding: Holding) -> Iterato
     ]
     wraps_one = sum(rows.has_text(each) for each in inner) == 1 and not lists
     if rows.has_text(value) or wraps_one or not (lists or inner):
-        yield from rows.payloads(Row(value, 1, 0, word="row"))
+        yield from rows.payloads(Row(value, 1, 0, word="row", was_halved=was_halved))
     elif lists:
         longest = max(lists, key=len)
         for number, row in enumerate(longest, 1):
-            yield from _row(row, "", rows, number=number, byte=0, word="row")
+            yield from _row(Parsed(row, "", was_halved), rows, number=number, byte=0, word="row")
     else:
         for number, (key, row) in enumerate(value.items(), 1):
             if isinstance(row, dict):
-                yield from rows.payloads(Row({"id": key, **row}, number, 0, word="row"))
+                yield from rows.payloads(Row({"id": key, **row}, number, 0, word="row", was_halved=was_halved))
 
 
 def _is_table(value: list[object]) -> bool:
@@ -136,8 +150,7 @@ def _array(holding: Holding, rows: Rows) -> Iterator[Payload | Issue]:
     """Yield from the elements of an array, each in memory alone."""
     elements = Elements(holding)
     for number, (byte, text) in enumerate(elements.each(), 1):
-        value, why = parse(text)
-        yield from _row(value, why, rows, number=number, byte=byte, word="row")
+        yield from _row(parse(text), rows, number=number, byte=byte, word="row")
     if elements.why:
         yield holding.issue("R174", elements.why, elements.byte)
 

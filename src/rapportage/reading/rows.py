@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapportage.lexicon.columns import column_names
 from rapportage.reading.flow import Holding
-from rapportage.schema.issue import Issue
+from rapportage.schema.issue import Issue, remark
 from rapportage.schema.report import Hint, Medium, Payload
 
 HINTS = ("title", "outlet", "carrier", "agency", "author", "published", "url", "language", "dateline")
@@ -36,6 +36,7 @@ class Row(NamedTuple):
     """A row as it came: its fields by name, its number from 1, and the byte where it begins.
 
     ``charset`` is empty where the table's encoding is not known: values then are bytes as Latin-1 characters.
+    ``was_halved`` tells that half characters somewhere in the row, or in the object it lies in, became U+FFFD.
     """
 
     fields: dict[str, object]
@@ -43,6 +44,7 @@ class Row(NamedTuple):
     byte: int
     charset: str = "utf-8"
     word: str = "line"
+    was_halved: bool = False
 
     @property
     def called(self) -> str:
@@ -110,13 +112,16 @@ class Rows:
         hints = [Hint(name=name, value=value) for name in HINTS for value in self._hint(row, named, name, index=index)]
         own = next(iter(self._hint(row, named, "id", index=())), "")[:_MAX_PLACE]
         part = "".join(f".{number + 1}" for number in index)
+        address = f"{self._holding.address}#{own or row.number}{part}"
+        message = f"{row.called} holds half characters (lone surrogates), which no file can keep: read as U+FFFD"
         return Payload(
             body=text.encode(row.charset or "latin-1", "replace"),
-            address=f"{self._holding.address}#{own or row.number}{part}",
+            address=address,
             medium=Medium.HTML if is_html(text) else Medium.TEXT,
             charset=row.charset,
             hints=(*hints, *self._holding.hints),
             path=self._holding.path,
+            issues=(remark("R132", message, address=address, byte=row.byte),) if row.was_halved else (),
         )
 
     def _hint(self, row: Row, named: dict[str, str], name: str, *, index: tuple[int, ...]) -> list[str]:

@@ -87,3 +87,9 @@ def test_nothing_of_any_shape_raises() -> None:
         '{"@graph": 4}',
     ):
         read_json_ld(script)
+
+
+def test_half_characters_are_replaced() -> None:
+    script = '{"@type": "NewsArticle", "headline": "x \\ud800 y"}'
+    assert dict(read_json_ld(script)[0])["json-ld:headline"] == "x \ufffd y"
+    assert dict(read_json_ld(script[:-1])[0])["json-ld:headline"] == "x \ufffd y"
