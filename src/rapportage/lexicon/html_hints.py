@@ -69,10 +69,7 @@ def _closings() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def html_weights(*, is_asked: bool) -> dict[str, float]:
-    """Return the weight of every feature of a run of a page; ``tools/fit_html_weights.py`` fits them.
-
-    There are two sets: for pages that the extractor was asked about and took something of, and for others.
-    """
-    table = load("html_weights")["weights" if is_asked else "unasked"]
+def html_weights() -> dict[str, float]:
+    """Return how much each feature of a run of a page speaks for its being the article's text; set by hand, with reasons."""
+    table = load("html_weights")["weights"]
     return {name: float(weight) for name, weight in table.items()}

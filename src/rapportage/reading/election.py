@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapportage.lexicon.html_hints import html_weights
-from rapportage.reading.evidence import PROSE, Features, Opinions, weigh
+from rapportage.reading.evidence import PROSE, Opinions, Weighed, weigh
 from rapportage.reading.extract import Extract, shingles_of, words_of
 from rapportage.reading.layout import Run
 from rapportage.reading.page import Meta
@@ -25,22 +25,19 @@ def elect(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract 
     Where no run of a paragraph's length does, those that come near are taken: a text of one paragraph has no neighbours to
     speak for it.
     """
-    weights = html_weights(is_asked=taken is not None)
-    scores = [
-        sum(weights.get(name, 0.0) * value for name, value in features.items())
-        for features in find_evidence(text, runs, meta, taken=taken)
-    ]
+    weights = html_weights()
+    scores = [weights["start"] + each.sum_up(weights) for each in find_evidence(text, runs, meta, taken=taken)]
     has_text = any(score > 0 and run.end - run.start >= PROSE for score, run in zip(scores, runs, strict=True))
     bar = 0.0 if has_text else _LOWER_BAR
     return [score > bar for score in scores]
 
 
-def find_evidence(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract | None) -> list[Features]:
-    """Return the features of every run, in itself and from around it."""
+def find_evidence(text: str, runs: list[Run], meta: tuple[Meta, ...], *, taken: Extract | None) -> list[Weighed]:
+    """Return every run with its features, in itself and from around it."""
     opinions = Opinions(taken, title_words(meta), _bodies(meta))
     weighed = [weigh(text[run.start : run.end], run, opinions) for run in runs]
     look_around(weighed)
-    return [each.features for each in weighed]
+    return weighed
 
 
 def title_words(meta: tuple[Meta, ...]) -> frozenset[tuple[str, ...]]:

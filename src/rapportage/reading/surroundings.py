@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapportage.reading.evidence import CELLS, HEADINGS, Weighed, kinds_of
-from rapportage.reading.layout import Frame
+from rapportage.reading.evidence import HEADINGS, LINK, Weighed, kinds_of
+from rapportage.reading.extract import shingles_of
+from rapportage.reading.layout import HIDDEN, Frame
 
 _CLIMB = 60
 """Levels that a run's characters are added up through. Of 102 real pages the deepest run stands 49 levels down."""
@@ -34,24 +35,37 @@ _KIN_TAKEN = 200
 _LONG = 80
 """Characters from which a repeat within the main element is a repeat and no table cell or refrain."""
 
+_FURNITURE = frozenset({"in:<nav>", "in:<footer>", "in:<aside>", "in:<form>", "near:comment"})
+"""Features of prose that is surely not the article's; class names other than of comments are too loose to say so."""
+
+_COPIED = 0.6
+"""Share of a hidden run's shingles said by shown ones from which it is a copy, for another width or for machines."""
+
+_HALF = 0.5
+"""Share of a run's characters in links from which it leads elsewhere more than it tells."""
+
 _LABEL = 60
 """Characters up to which a run can announce a section."""
 
 _ANNOUNCING = ("advertisement", "bio", "comment", "legal", "promo", "related", "share")
 _BOLD = frozenset({"<b>", "<strong>"})
-_LINK = 0.8
+
+_CLOSE = 2
+"""Elements between a run and the main one below which it stands close: its own and one wrap."""
+
+_LEVELS = 2
+"""Elements around a run whose text says what company it keeps."""
 
 _Kin = tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Sums:
-    """Characters in an element: all, taken, in links, in prose."""
+    """Characters in an element: all, taken, in links."""
 
     characters: int = 0
     taken: int = 0
     linked: float = 0.0
-    prose: int = 0
 
 
 class _Known(NamedTuple):
@@ -67,23 +81,19 @@ def look_around(runs: list[Weighed]) -> None:
     First what the extractor missed for a whole element is taken for it: where it took next to nothing the
     prose of the densest element, and the prose of elements named like those it took from.
     """
-    known = _sum_up(runs)
-    own = _own_frame(known)
-    taken = [each.taken for each in runs]
-    _second_guess(runs, own)
+    _second_guess(runs)
     _take_kin(runs)
-    if taken != [each.taken for each in runs]:
-        known = _sum_up(runs)
+    known = _sum_up(runs)
     main = _main_frame(runs, known)
     for each in runs:
         _mark_shares(each, known)
-        each.features[f"own:{_distance(each.run.frame, own)}"] = 1.0
+        _mark_place(each, main)
+    _mark_hidden(runs)
     _mark_repeats(runs, main)
     _mark_other_articles(runs)
     _mark_kin(runs)
     _mark_sections(runs)
     _mark_neighbours(runs)
-    _mark_zones(runs, main)
 
 
 def _sum_up(runs: list[Weighed]) -> dict[int, _Known]:
@@ -91,7 +101,7 @@ def _sum_up(runs: list[Weighed]) -> dict[int, _Known]:
     known: dict[int, _Known] = {}
     for each in runs:
         length, taken = each.length, each.length * each.taken
-        linked, prose = length * each.run.links, length * each.is_prose
+        linked = length * each.run.links
         frame: Frame | None = each.run.frame
         for _ in range(_CLIMB):
             if frame is None:
@@ -103,15 +113,22 @@ def _sum_up(runs: list[Weighed]) -> dict[int, _Known]:
             sums.characters += length
             sums.taken += taken
             sums.linked += linked
-            sums.prose += prose
             frame = frame.parent
     return known
 
 
-def _own_frame(known: dict[int, _Known]) -> Frame | None:
-    """Return the innermost element with most of the page's prose, no extractor asked."""
-    most = max((sums.prose for _, sums in known.values()), default=0)
-    holders = [frame for frame, sums in known.values() if most and sums.prose >= _OWN_SHARE * most]
+def _own_frame(plain: list[Weighed]) -> Frame | None:
+    """Return the innermost element with most of some prose, no extractor asked."""
+    held: Counter[Frame] = Counter()
+    for each in plain:
+        frame: Frame | None = each.run.frame
+        for _ in range(_CLIMB):
+            if frame is None:
+                break
+            held[frame] += each.length
+            frame = frame.parent
+    most = max(held.values(), default=0)
+    holders = [frame for frame, prose in held.items() if prose >= _OWN_SHARE * most]
     return max(holders, key=lambda frame: (frame.depth, -frame.number), default=None)
 
 
@@ -134,17 +151,23 @@ def _distance(frame: Frame, root: Frame | None) -> int:
     return _OUTSIDE
 
 
-def _second_guess(runs: list[Weighed], own: Frame | None) -> None:
-    """Where the extractor took next to nothing of the page's prose, take that of its densest element."""
-    inside = [each for each in runs if each.is_prose and _distance(each.run.frame, own) < _OUTSIDE]
-    prose = sum(each.length for each in inside)
+def _second_guess(runs: list[Weighed]) -> None:
+    """Where the extractor took next to nothing, take the element where prose lies densest, from its first prose to its last.
+
+    Furniture and links in it stay out.
+    """
+    fits = [each.run.links < _HALF and _FURNITURE.isdisjoint(each.features) for each in runs]
+    plain = [each for each, fit in zip(runs, fits, strict=True) if fit and each.is_prose]
     taken = sum(each.length for each in runs if each.taken)
-    if prose < _ENOUGH_PROSE or taken > _NEXT_TO_NOTHING * prose:
+    if taken and taken > _NEXT_TO_NOTHING * sum(each.length for each in plain):
         return
-    for each in runs:
-        each.taken = False
-    for each in inside:
-        each.taken = True
+    own = _own_frame(plain)
+    homes = [_distance(each.run.frame, own) < _OUTSIDE for each in runs]
+    inside = [number for number, each in enumerate(runs) if homes[number] and fits[number] and each.is_prose]
+    if taken and sum(runs[number].length for number in inside) < _ENOUGH_PROSE:
+        return
+    for number, each in enumerate(runs):
+        each.taken = homes[number] and fits[number] and inside[0] <= number <= inside[-1]
 
 
 def _kin(each: Weighed) -> _Kin:
@@ -187,24 +210,20 @@ def _mark_kin(runs: list[Weighed]) -> None:
 
 
 def _mark_shares(each: Weighed, known: dict[int, _Known]) -> None:
-    """Add how much is taken, linked and prose of the first three elements that hold more than the run."""
-    add = each.features
+    """Add how much is taken of the two innermost elements that hold more than the run, and whether it is one of a list of links."""
     frame: Frame | None = each.run.frame
-    level, last = 0, each.length
+    level, last, share = 0, each.length, 0.0
     for _ in range(_CLIMB):
-        if frame is None or level == 3:
+        if frame is None or level == _LEVELS:
             break
         sums = known[frame.number].sums
         if sums.characters > last:
             level, last = level + 1, sums.characters
-            others = sums.characters - each.length
-            if level == 1 and each.run.links > _LINK and sums.linked > _LINK * sums.characters:
-                tag = each.run.frame.tag
-                add[f"link-list:{tag if tag in {'li', 'p'} else 'other'}"] = 1.0
-            add[f"around{level}:taken"] = (sums.taken - each.length * each.taken) / others
-            add[f"around{level}:linked"] = (sums.linked - each.length * each.run.links) / others
-            add[f"around{level}:prose"] = (sums.prose - each.length * each.is_prose) / others
+            if level == 1 and each.run.links >= LINK and sums.linked >= LINK * sums.characters:
+                each.features["link-list"] = 1.0
+            share += (sums.taken - each.length * each.taken) / (sums.characters - each.length)
         frame = frame.parent
+    each.features["around:taken"] = share / _LEVELS
 
 
 def _mark_repeats(runs: list[Weighed], main: Frame | None) -> None:
@@ -224,28 +243,39 @@ def _mark_repeats(runs: list[Weighed], main: Frame | None) -> None:
             each.features["repeat:long"] = 1.0
 
 
-def _outer_article(frame: Frame) -> int:
-    """Return the number of the outermost article element around a frame, 0 where there is none."""
-    found = 0
+def _articles(frame: Frame) -> tuple[int, int]:
+    """Return the numbers of the innermost and the outermost article element around a frame, 0 where there is none."""
+    inner = outer = 0
     here: Frame | None = frame
     for _ in range(_CLIMB):
         if here is None or "<article>" not in here.within:
             break
         if here.tag == "article":
-            found = here.number
+            inner, outer = inner or here.number, here.number
         here = here.parent
-    return found
+    return inner, outer
 
 
 def _mark_other_articles(runs: list[Weighed]) -> None:
-    """Mark runs of article elements other than the one that holds the headline: further stories on the page."""
+    """Mark runs of article elements other than the one that holds the headline: further stories on the page.
+
+    Not where another has twice the text taken: then the headline's holds the headline alone.
+    """
     tops = [each for each in runs if "<h1>" in each.run.frame.within]
     named = [each for each in tops if "title" in each.features]
-    holders = {_outer_article(each.run.frame) for each in named or tops} - {0}
-    if len(holders) != 1 or not any(each.taken and _outer_article(each.run.frame) in holders for each in runs):
+    holders = {_articles(each.run.frame)[1] for each in named or tops} - {0}
+    if len(holders) != 1:
         return
-    for each in runs:
-        outer = _outer_article(each.run.frame)
+    places = [_articles(each.run.frame) for each in runs]
+    mine, others = 0, Counter[int]()
+    for each, (inner, outer) in zip(runs, places, strict=True):
+        if outer in holders:
+            mine += each.length * each.taken
+        elif inner:
+            others[inner] += each.length * each.taken
+    if not mine or 2 * mine < max(others.values(), default=0):
+        return
+    for each, (_, outer) in zip(runs, places, strict=True):
         if outer and outer not in holders:
             each.features["other-article"] = 1.0
 
@@ -267,33 +297,45 @@ def _mark_sections(runs: list[Weighed]) -> None:
 
 
 def _mark_neighbours(runs: list[Weighed]) -> None:
-    """Add what the runs before and after are."""
+    """Add whether the runs before and after are taken, and whether it stands between some that are."""
+    taken = [False, False, False, *(each.taken for each in runs), False, False, False]
     for number, each in enumerate(runs):
-        before = runs[max(0, number - 3) : number]
-        after = runs[number + 1 : number + 4]
-        add = each.features
-        for side, others, next_to in (("before", before, before[-1:]), ("after", after, after[:1])):
-            if any(other.taken for other in next_to):
-                add[f"{side}:taken"] = 1.0
-            if any(other.run.links > _LINK for other in next_to):
-                add[f"{side}:link"] = 1.0
-            if any(other.is_prose for other in others):
-                add[f"{side}:prose"] = 1.0
-        if any(other.taken for other in before) and any(other.taken for other in after):
-            add["between:taken"] = 1.0
+        if taken[number + 2]:
+            each.features["before:taken"] = 1.0
+        if taken[number + 4]:
+            each.features["after:taken"] = 1.0
+        if any(taken[number : number + 3]) and any(taken[number + 4 : number + 7]):
+            each.features["between:taken"] = 1.0
 
 
-def _mark_zones(runs: list[Weighed], main: Frame | None) -> None:
-    """Mark where a run stands to the main element, and to the first and last run taken in it."""
-    distances = [_distance(each.run.frame, main) for each in runs]
-    taken = [number for number, each in enumerate(runs) if each.taken and distances[number] < _OUTSIDE]
-    first, last = (taken[0], taken[-1]) if taken else (len(runs), -1)
-    for number, (each, distance) in enumerate(zip(runs, distances, strict=True)):
-        place = 0 if number < first else 2 if number > last else 1
-        names = ("top", "mid", "tail") if distance < _OUTSIDE else ("before", "amid", "after")
-        zone = names[place]
-        kind = "prose" if each.is_prose else "links" if each.run.links > _LINK else "scrap"
-        kind = "cell" if each.run.frame.tag in CELLS and kind == "scrap" else kind
-        add = each.features
-        add[f"zone:{zone}"] = add[f"zone:{zone}:{'taken' if each.taken else 'left'}"] = 1.0
-        add[f"zone:{zone}:{kind}"] = add[f"main:{distance}"] = 1.0
+def _mark_place(each: Weighed, main: Frame | None) -> None:
+    """Add whether a run was taken and whether it stands in the main element."""
+    if each.taken:
+        each.features["taken"] = 1.0
+    distance = _distance(each.run.frame, main)
+    if distance == _OUTSIDE:
+        each.features["outside"] = 1.0
+        if not each.taken:
+            each.features["outside:left"] = 1.0
+    else:
+        if each.taken:
+            each.features["inside:taken"] = 1.0
+        if distance < _CLOSE:
+            each.features["inside:close"] = 1.0
+    if not each.taken and each.run.links >= LINK:
+        each.features["links:left"] = 1.0
+
+
+def _mark_hidden(runs: list[Weighed]) -> None:
+    """Mark what no reader sees, unless the page shows no prose: such a page unhides its text by script."""
+    hidden = [each.run.frame.is_hidden or HIDDEN in each.run.marks for each in runs]
+    shown = sum(each.length for each, is_hidden in zip(runs, hidden, strict=True) if each.is_prose and not is_hidden)
+    if shown < _ENOUGH_PROSE:
+        return
+    known = {shingle for each, no in zip(runs, hidden, strict=True) if not no for shingle in shingles_of(each.words)}
+    for each, is_hidden in zip(runs, hidden, strict=True):
+        if is_hidden:
+            each.features["hidden"] = 1.0
+            said = shingles_of(each.words)
+            if said and sum(shingle in known for shingle in said) > _COPIED * len(said):
+                each.features["hidden:copy"] = 1.0

@@ -69,11 +69,24 @@ def test_every_pattern_compiles_and_matches_nothing_empty() -> None:
 
 
 def test_the_weights_say_what_one_expects() -> None:
-    for is_asked in (True, False):
-        weights = html_weights(is_asked=is_asked)
-        assert weights["near:article"] > 0 > weights["hidden"]
-        assert weights["kin"] > 0 > weights["opens:related"]
-    assert html_weights(is_asked=True)["taken"] > 0
+    weights = html_weights()
+    assert weights["near:article"] > 0 > weights["hidden"]
+    assert weights["kin"] > 0 > weights["opens:related"]
+    assert weights["taken"] > 0 > weights["start"]
+
+
+def test_weights_are_few_and_in_halves_as_a_person_sets_them() -> None:
+    weights = html_weights()
+    assert len(weights) < 80
+    assert all((2 * weight).is_integer() for weight in weights.values())
+
+
+def test_no_weight_is_for_a_sign_that_nothing_makes() -> None:
+    hints, openings = load("html_hints")["hints"], load("html_hints")["openings"]
+    for name in html_weights():
+        kind, _, rest = name.partition(":")
+        known = {"near": hints, "far": hints, "opens": openings, "under": openings}.get(kind)
+        assert known is None or rest in known, name
 
 
 def test_spaced_elements_are_block_elements() -> None:
