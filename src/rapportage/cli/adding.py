@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from rapportage.cli.listing import short_names
-from rapportage.cli.options import say
+from rapportage.cli.options import say, tell
 from rapportage.config import Config
 from rapportage.errors import ConfigError
 from rapportage.export.brief import when_words
@@ -132,7 +132,7 @@ def _print_lines(ledger: Ledger, added: Added, counts: dict[str, int]) -> None:
         f"READ       {len(fresh)} new, {added.known} known, {added.again} read again; {len(works)} in the ledger"
     )
     for report in reports[:LINES]:
-        click.echo("  " + report_line(report, names, copies.get(report.id)))  # type: ignore[call-overload]
+        tell("  " + report_line(report, names, copies.get(report.id)))  # type: ignore[call-overload]
     if len(reports) > LINES:
         click.echo(f"  ... and {len(reports) - LINES} more: rapportage list reports")
     click.echo("RECORD     " + ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in counts.items() if n))

@@ -13,6 +13,7 @@ import click
 
 from rapportage import __version__
 from rapportage.errors import RapportageError
+from rapportage.text.shown import shown
 
 COMMANDS = {
     "read": "See what reading makes of payloads, without a ledger",
@@ -97,7 +98,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("RAPPORTAGE_DEBUG"):
             raise
-        click.echo(told(error), err=True)
+        click.echo(shown(told(error)), err=True)
         sys.exit(1)
 
 

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import click
 
+from rapportage.text.shown import shown
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -69,7 +71,12 @@ def existing(ledger_path: str) -> str:
 
 def say(message: str) -> None:
     """Print a hint or a warning: to stderr, so that results can be piped."""
-    click.echo(message, err=True)
+    click.echo(shown(message), err=True)
+
+
+def tell(message: str) -> None:
+    """Print a line of results for people; what a report's words would do to a terminal is shown, not done."""
+    click.echo(shown(message))
 
 
 def is_terminal() -> bool:
@@ -95,4 +102,4 @@ def table(rows: Sequence[Sequence[str]], head: Sequence[str]) -> str:
 
 
 def _cell(cell: str) -> str:
-    return " ".join(cell.split())
+    return shown(" ".join(cell.split()))

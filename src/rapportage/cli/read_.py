@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from rapportage.cli.options import config_option, json_option
+from rapportage.cli.options import config_option, json_option, tell
+from rapportage.text.shown import shown
 
 
 @click.command()
@@ -27,6 +29,7 @@ def command(places: tuple[str, ...], article: bool, as_json: bool, config_path: 
         if as_json:
             click.echo(msgspec.json.encode(plain_report(report)).decode())
         elif article:
-            click.echo(article_of(report))
+            words = article_of(report)
+            click.echo(shown(words) if sys.stdout.isatty() else words)
         else:
-            click.echo(report_line(report, {report.id: report.address}))
+            tell(report_line(report, {report.id: report.address}))

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from rapportage.cli.options import existing, json_option, ledger_option, quiet_option
+from rapportage.cli.options import existing, json_option, ledger_option, quiet_option, tell
 
 
 @click.command()
@@ -34,6 +34,6 @@ def command(as_json: bool, quiet: bool, ledger_path: str) -> None:
     elif not quiet or verdict.mismatches:
         click.echo(", ".join(f"{n} {name}" for name, n in verdict.checked.items()) + " checked")
         for mismatch in verdict.mismatches[:50]:
-            click.echo(f"mismatch: {mismatch}")
+            tell(f"mismatch: {mismatch}")
         click.echo(f"{verdict.failed} mismatches; content {digest}")
     sys.exit(0 if verdict else 1)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from rapportage.cli.options import existing, json_option, ledger_option
+from rapportage.cli.options import existing, json_option, ledger_option, tell
 
 
 @click.command()
@@ -90,19 +90,19 @@ def show(link: dict[str, Any]) -> None:
     """Print one link: the row's fields that are not empty, then its characters in their line."""
     indent = "  " * link["depth"]
     by = f" ({link['field']})" if link["field"] else ""
-    click.echo(f"{indent}{link['row']['id']}  {link['kind']}{by}")
+    tell(f"{indent}{link['row']['id']}  {link['kind']}{by}")
     for name, value in link["row"].items():
         if name not in {"id", "span", "voice", "rule", "excerpt"} and value not in ("", None, [], {}, ()):
-            click.echo(f"{indent}    {name}: {brief_value(value)}")
+            tell(f"{indent}    {name}: {brief_value(value)}")
     if link["rule"]:
-        click.echo(f"{indent}    rule: {link['rule']}")
+        tell(f"{indent}    rule: {link['rule']}")
     if link["kind"].endswith("Mention"):
-        click.echo(f"{indent}    vouched for by: {' > '.join(link['voice']) or 'the outlet itself'}")
+        tell(f"{indent}    vouched for by: {' > '.join(link['voice']) or 'the outlet itself'}")
     for place in link["places"][:4]:
         line = " ".join(f"{place['before']}[[{place['excerpt']}]]{place['after']}".split())
         where = f"{place['path'] or place['address']} {place['start']}-{place['end']}  sha256 {place['sha256'][:16]}"
         field = "" if place["field"] == "span" else f"{place['field']}: "
-        click.echo(f"{indent}    {field}{line}\n{indent}      {where}")
+        tell(f"{indent}    {field}{line}\n{indent}      {where}")
 
 
 def brief_value(value: Any) -> str:  # noqa: ANN401 - any JSON value

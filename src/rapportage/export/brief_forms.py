@@ -9,8 +9,11 @@ import msgspec
 
 from rapportage.export.brief import Brief, Line, Section
 from rapportage.export.footnotes import Note
+from rapportage.text.shown import shown
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~$])")
+_ITEM = re.compile(r"(?<![^\n])(\d{0,9})([-+=.)])(?=[\s=-]|$)")
+"""What would begin a list, a rule or an underlined heading at the beginning of a line."""
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fdfcf9;--soft:#6b675f;--rule:#d9d4c7;--mark:#fff1a8}
@@ -35,9 +38,9 @@ def to_markdown(brief: Brief) -> str:
 
 def to_html(brief: Brief) -> str:
     """Return the brief as one HTML page without scripts, images or links off the page; every word is escaped."""
-    body = [f"<h1>{escape(brief.title)}</h1>", f'<p class="when">As of {brief.as_of.isoformat()}</p>']
+    body = [f"<h1>{_words(brief.title)}</h1>", f'<p class="when">As of {brief.as_of.isoformat()}</p>']
     body += [_html_section(section) for section in brief.sections]
-    limits = "".join(f"<li>{escape(limit)}</li>" for limit in brief.limits)
+    limits = "".join(f"<li>{_words(limit)}</li>" for limit in brief.limits)
     body.append(f"<h2>What this version does not do</h2><ul>{limits}</ul>")
     notes = "".join(_html_note(note) for note in brief.notes)
     body.append(f"<h2>Notes</h2><ol>{notes}</ol>")
@@ -46,7 +49,7 @@ def to_html(brief: Brief) -> str:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(brief.title)}</title><style>{_STYLE}</style></head><body>\n"
+        f"<title>{_words(brief.title)}</title><style>{_STYLE}</style></head><body>\n"
         + "\n".join(body)
         + "\n</body></html>\n"
     )
@@ -69,7 +72,14 @@ def to_json(brief: Brief) -> str:
 
 
 def _md(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text).replace("<", "&lt;").replace(">", "&gt;")
+    """Return words that Markdown shows as they are, line breaks as spaces."""
+    plain = _MARKDOWN.sub(r"\\\1", shown(" ".join(text.split())))
+    return _ITEM.sub(r"\1\\\2", plain).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _words(text: str) -> str:
+    """Return words that HTML shows as they are."""
+    return escape(shown(text))
 
 
 def _md_section(section: Section) -> str:
@@ -84,16 +94,16 @@ def _md_note(note: Note) -> str:
 
 def _html_section(section: Section) -> str:
     if not section.lines:
-        return f'<h2>{escape(section.title)}</h2><p class="empty">{escape(section.empty)}</p>'
-    return f"<h2>{escape(section.title)}</h2><ul>{''.join(map(_html_line, section.lines))}</ul>"
+        return f'<h2>{_words(section.title)}</h2><p class="empty">{_words(section.empty)}</p>'
+    return f"<h2>{_words(section.title)}</h2><ul>{''.join(map(_html_line, section.lines))}</ul>"
 
 
 def _html_line(line: Line) -> str:
     notes = "".join(f'<sup><a href="#n{n}">{n}</a></sup>' for n in line.notes)
-    return f"<li>{escape(line.text)}{notes}</li>"
+    return f"<li>{_words(line.text)}{notes}</li>"
 
 
 def _html_note(note: Note) -> str:
-    sentence = f"{escape(note.before)} <mark>{escape(note.marked)}</mark> {escape(note.after)}"
-    where = f"{escape(note.address)} {note.start}-{note.end}"
-    return f'<li id="n{note.number}">{where}: {sentence} <code>{escape(note.id)}</code></li>'
+    sentence = f"{_words(note.before)} <mark>{_words(note.marked)}</mark> {_words(note.after)}"
+    where = f"{_words(note.address)} {note.start}-{note.end}"
+    return f'<li id="n{note.number}">{where}: {sentence} <code>{_words(note.id)}</code></li>'

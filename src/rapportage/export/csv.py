@@ -7,8 +7,10 @@ import io
 from collections.abc import Sequence
 
 from rapportage.export.rows import Plain, columns, flat
+from rapportage.text.shown import shown
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a formula begins; the wide signs are taken for the plain ones by spreadsheets set to Japanese or Chinese."""
 
 
 def to_csv(rows: Sequence[Plain]) -> str:
@@ -23,4 +25,8 @@ def to_csv(rows: Sequence[Plain]) -> str:
 
 
 def _safe(value: object) -> object:
-    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """Return a cell that is run by no spreadsheet (blanks before a formula are trimmed by some) and no terminal."""
+    if not isinstance(value, str):
+        return value
+    value = shown(value)
+    return "'" + value if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA) else value

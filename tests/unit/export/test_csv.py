@@ -21,3 +21,9 @@ def test_nested_fields_are_joined_and_lists_are_json() -> None:
 def test_line_breaks_and_quotes_survive() -> None:
     text = 'He said "no",\nthen left'
     assert next(csv.DictReader(io.StringIO(to_csv([{"t": text}]))))["t"] == text
+
+
+def test_formulas_behind_blanks_or_in_wide_letters_are_neutralised_and_escapes_shown() -> None:
+    cells = [" =1+1", "\n=1", "＝1+1", "a\x1b[2Jb", " plain"]
+    (row,) = list(csv.reader(io.StringIO(to_csv([dict(zip("abcde", cells, strict=True))]))))[1:]
+    assert row == ["' =1+1", "'\n=1", "'＝1+1", "a␛[2Jb", " plain"]
