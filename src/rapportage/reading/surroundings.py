@@ -330,7 +330,7 @@ def _mark_hidden(runs: list[Weighed]) -> None:
     """Mark what no reader sees, unless the page shows no prose: such a page unhides its text by script."""
     hidden = [each.run.frame.is_hidden or HIDDEN in each.run.marks for each in runs]
     shown = sum(each.length for each, is_hidden in zip(runs, hidden, strict=True) if each.is_prose and not is_hidden)
-    if shown < _ENOUGH_PROSE:
+    if shown < _ENOUGH_PROSE or not any(hidden):
         return
     known = {shingle for each, no in zip(runs, hidden, strict=True) if not no for shingle in shingles_of(each.words)}
     for each, is_hidden in zip(runs, hidden, strict=True):
