@@ -67,7 +67,8 @@ def fold(text: str) -> str:
     """
     if text.isascii() and not any(mark in text for mark in "'`"):
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text)  # before case too: a mathematical bold A has no small letter
+    apart = unicodedata.normalize("NFKD", plain.casefold())
     bare = "".join([character for character in apart if not unicodedata.combining(character)])
     return bare.translate(_romanised()).translate(_LETTERS)
 
