@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from rapportage.errors import FetchError
 from rapportage.schema.base import Shape
+from rapportage.text.shown import whole
 
 Resolver = Callable[[str, int], list[str]]
 """Turns a host's name into its addresses."""
@@ -97,7 +98,7 @@ def find_link(url: str, *, ports: tuple[int, ...]) -> Link:
     if why:
         message = f"{url[:200]!r} is not fetched: {why}"
         raise FetchError(message)
-    path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    path = whole(urlunsplit(("", "", parts.path or "/", parts.query, "")))
     return Link(scheme=parts.scheme, host=named.lower(), port=port, path=_ascii(path))
 
 

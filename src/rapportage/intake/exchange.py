@@ -43,15 +43,24 @@ class Network:
     tls: Callable[[], ssl.SSLContext] = trusted
 
 
-class _Timed(io.RawIOBase):
-    """What a socket sends, up to a moment: a server that sends a byte now and then cannot hold us."""
+_AROUND = 1 << 20
+"""Bytes that headers and the marks of chunks may take beside a body: an honest server's take a few thousand."""
 
-    def __init__(self, opened: socket.socket, *, until: float, network: Network, longest: float) -> None:
+
+class _Timed(io.RawIOBase):
+    """What a socket sends, up to a moment and a size.
+
+    A server that sends a byte now and then cannot hold us; nor can one whose chunk is -1 bytes long, which
+    http.client takes for all there is, fill memory.
+    """
+
+    def __init__(self, opened: socket.socket, *, until: float, network: Network, longest: float, most: int) -> None:
         super().__init__()
         self._socket = opened
         self._until = until
         self._network = network
         self._longest = longest
+        self._room = most
 
     def readable(self) -> bool:
         """Return True."""
@@ -64,7 +73,9 @@ class _Timed(io.RawIOBase):
             message = "took too long"
             raise TimeoutError(message)
         self._socket.settimeout(min(left, self._longest))
-        return self._socket.recv_into(buffer)
+        came = self._socket.recv_into(buffer[: self._room])
+        self._room -= came
+        return came
 
 
 class _Wire:
@@ -115,7 +126,7 @@ def _answer(
         if link.scheme == "https":
             opened = network.tls().wrap_socket(opened, server_hostname=link.host)
         connection = http.client.HTTPConnection(link.host, link.port)
-        timed = _Timed(opened, until=until, network=network, longest=options.connect_seconds)
+        timed = _Timed(opened, until=until, network=network, longest=options.connect_seconds, most=2 * most + _AROUND)
         connection.sock = _Wire(opened, timed)
         connection.request("GET", link.path, headers=_HEADERS)
         response = connection.getresponse()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from rapportage.errors import FetchError
 from rapportage.intake.addresses import Link, find_address, find_link
@@ -158,7 +158,20 @@ def _onward(link: Link, answer: Answer, options: IntakeOptions) -> Link:
     if not location:
         message = f"{link.host} sends on to nowhere"
         raise FetchError(message)
-    return find_link(urljoin(link.url, location), ports=options.ports)
+    try:
+        joined = urljoin(link.url, _told(location))
+    except ValueError as error:
+        message = f"{link.host} sends on to {location[:200]!r}, which is no address: {error}"
+        raise FetchError(message) from error
+    return find_link(joined, ports=options.ports)
+
+
+def _told(header: str) -> str:
+    """Return what a header says: http.client reads bytes as Latin-1, servers write UTF-8, other bytes become %XX."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return "".join(letter if letter.isascii() else quote(letter, encoding="latin-1") for letter in header)
 
 
 def _advice(status: int) -> str:

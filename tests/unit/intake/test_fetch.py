@@ -5,6 +5,7 @@ import shutil
 import ssl
 import subprocess
 import threading
+import tracemalloc
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -217,6 +218,37 @@ def test_too_much_and_too_little_are_told(site: Site) -> None:
     found = site.fetch(site.page("/short", PAGE, Content_Length="5000"), fetch_seconds=1.0)
     assert set(codes(found)) <= {"R182", "R183"}
     assert codes(found)
+
+
+@pytest.mark.parametrize("location", ["http://[", "//[::1", "http://\u2100.example/", "http://a]b/"])
+def test_a_redirect_to_what_is_no_address_is_an_issue(site: Site, location: str) -> None:
+    sent = location.encode().decode("latin-1")
+    [issue] = site.fetch(site.page("/start", status=302, Location=sent))
+    assert isinstance(issue, Issue)
+    assert (issue.code, "no address" in issue.message) == ("R182", True)
+
+
+def test_a_redirect_in_bytes_is_followed_as_meant(site: Site) -> None:
+    site.page("/caf%C3%A9")
+    site.page("/caf%E9")
+    for sent in ("/caf\u00c3\u00a9", "/caf\u00e9"):
+        assert texts(site.fetch(site.page("/start", status=302, Location=sent))) == [PAGE]
+    assert {"/caf%C3%A9", "/caf%E9"} <= set(site.asked)
+
+
+def test_an_address_with_half_a_character_is_no_end(site: Site) -> None:
+    assert codes(site.fetch(site.url("/a\udcff"))) == ["R182"]
+
+
+def test_a_chunk_of_less_than_nothing_fills_no_memory(site: Site) -> None:
+    body = b"-1\r\n" + b"x" * (8 << 20)
+    url = site.page("/endless", body, Transfer_Encoding="chunked", Content_Length="")
+    tracemalloc.start()
+    found = site.fetch(url, max_fetch_bytes=1000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert codes(found) == ["R183"]
+    assert most < 4 << 20
 
 
 def test_a_server_that_drips_is_left_after_the_time_allowed(site: Site) -> None:
