@@ -159,6 +159,53 @@ def test_errors_say_what_where_and_what_to_do_without_a_traceback(tmp_path: Path
         assert done.stdout == b""
 
 
+def test_a_payload_that_cannot_be_read_makes_read_and_record_end_with_3(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "b.txt").write_text("Nine people were killed, officials said.\n", encoding="utf-8")
+    for command in ("read", "record"):
+        done = run(command, "a.pdf", "b.txt", cwd=tmp_path)
+        assert done.returncode == 3, command
+        assert b"R153" in done.stderr
+        assert b"b.txt" in done.stdout
+
+
+def test_a_reader_that_stops_reading_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nine people were killed, officials said.\n" * 20000, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "rapportage", "read", "--json", "a.txt"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as going:
+        assert going.stdout is not None
+        assert going.stderr is not None
+        going.stdout.read(10)
+        going.stdout.close()
+        assert going.stderr.read() == b""
+    assert going.returncode == 0
+
+
+def test_a_decision_on_a_file_that_is_not_there_is_remarked_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nine people were killed, officials said.\n", encoding="utf-8")
+    done = run("add", "a.txt", "--published", "aa=2031-03-07", "--outlet", "a=Harbour Post", cwd=tmp_path)
+    assert b"--published: no report's file is 'aa'" in done.stderr
+    assert b"--outlet" not in done.stderr
+
+
+def test_wrong_words_are_answered_with_what_to_write(folder: Path) -> None:
+    for words, told in (
+        (["brief", "--as-of", "tomorrow"], b"'tomorrow' is no day; write it as 2031-03-20"),
+        (["export", "xml", "rows"], b"no format 'xml'; formats: jsonl"),
+        (["why", ""], b"an empty ID"),
+    ):
+        done = run(*words, cwd=folder)
+        assert done.returncode == 2, words
+        assert told in done.stderr
+    many = run("why", "block:", cwd=folder)
+    assert many.returncode == 1
+    assert b"may be any of block:" in many.stderr
+
+
 def test_read_takes_stdin_and_prints_one_report_a_line(tmp_path: Path) -> None:
     done = run("read", "-", "--json", cwd=tmp_path, stdin=b"Nine people were killed, officials said.\n")
     row = json.loads(done.stdout)

@@ -16,7 +16,9 @@ from rapportage.cli.options import config_option, json_option, ledger_option, qu
 @click.option("--outlet", multiple=True, metavar="FILE=NAME", help="Which outlet published a report.")
 @click.option("--map", "mapping", default="", metavar="text=FIELD,...", help="Which fields of a table hold what.")
 @click.option("--follow-feeds", is_flag=True, help="Fetch the pages that a feed links to.")
-@click.option("--processes", type=click.IntRange(min=0), default=None, help="Processes [one a core for long runs].")
+@click.option(
+    "--processes", metavar="N", type=click.IntRange(min=0), default=None, help="Processes [one a core for long runs]."
+)
 @json_option
 @quiet_option
 @ledger_option
@@ -38,7 +40,7 @@ def command(
     What the ledger has already is left alone; a run that was stopped goes on where it was. PATH may be an http(s)
     address; nothing else is ever fetched.
     """
-    from rapportage.cli.adding import changed, print_added, rule
+    from rapportage.cli.adding import changed, print_added, rule, warn_of_strangers
     from rapportage.cli.progress import Progress
     from rapportage.config import load
     from rapportage.intake.walk import expand
@@ -52,5 +54,6 @@ def command(
         rule(ledger, published=published, outlet=outlet)
         with Progress(quiet=quiet or as_json) as progress:
             added = add(ledger, places, config=config, watch=progress.watch)
+        warn_of_strangers(ledger, published=published, outlet=outlet)
         problems = print_added(ledger, added, as_json=as_json, quiet=quiet, ledger_path=ledger_path)
     sys.exit(3 if problems else 0)

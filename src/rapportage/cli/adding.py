@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from rapportage.cli.listing import short_names
-from rapportage.cli.options import say, tell
+from rapportage.cli.options import counted, say, tell
 from rapportage.config import Config
 from rapportage.errors import ConfigError
 from rapportage.export.brief import when_words
@@ -18,7 +18,7 @@ from rapportage.export.rows import file_name
 from rapportage.ledger.ledger import Ledger
 from rapportage.pipeline.adding import Added
 from rapportage.pipeline.gathering import MENTIONS
-from rapportage.pipeline.rulings import heading_ruling, standing
+from rapportage.pipeline.rulings import heading_ruling, matches, standing
 from rapportage.schema.judgement import Ruling
 from rapportage.schema.matters import Copy, Disagreement, Verdict, Work
 from rapportage.schema.report import FURNITURE, Report
@@ -83,6 +83,18 @@ def rule(ledger: Ledger, *, published: tuple[str, ...], outlet: tuple[str, ...])
                 ledger.judge(judgement)
 
 
+def warn_of_strangers(ledger: Ledger, *, published: tuple[str, ...], outlet: tuple[str, ...]) -> None:
+    """Say which FILE of a decision no report in the ledger answers to: most often it is a typing error."""
+    addresses = [report.address for report in ledger.rows(Report)] if published or outlet else []
+    for option, all_words in (("--published", published), ("--outlet", outlet)):
+        for name in dict.fromkeys(words.partition("=")[0].strip() for words in all_words):
+            if not any(matches(address, name) for address in addresses):
+                say(
+                    f"{option}: no report's file is {name!r} or begins so; the decision waits for one "
+                    "(rapportage list reports shows their names, rapportage undo takes it back)"
+                )
+
+
 def print_added(ledger: Ledger, added: Added, *, as_json: bool, quiet: bool, ledger_path: str) -> int:
     """Print what a run did; return how many problems need a look (codes ending in a digit other than plain notes)."""
     problems = [issue for issue in added.issues if is_problem(issue.code)]
@@ -135,12 +147,13 @@ def _print_lines(ledger: Ledger, added: Added, counts: dict[str, int]) -> None:
         tell("  " + report_line(report, names, copies.get(report.id)))  # type: ignore[call-overload]
     if len(reports) > LINES:
         click.echo(f"  ... and {len(reports) - LINES} more: rapportage list reports")
-    click.echo("RECORD     " + ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in counts.items() if n))
+    click.echo("RECORD     " + ", ".join(counted(n, name[:-1].replace("_", " ")) for name, n in counts.items() if n))
     gaps = Counter(gap.verdict for gap in ledger.rows(Disagreement))
     works_count = ledger.count(Work)
     click.echo(
-        f"RECONCILE  {works_count} independent works of {len(works)} reports; "
-        f"{gaps[Verdict.CONTRADICT]} contradictions, {gaps[Verdict.AGREE] + gaps[Verdict.BOUND]} agreements between works"
+        f"RECONCILE  {counted(works_count, 'independent work')} of {counted(len(works), 'report')}; "
+        f"{counted(gaps[Verdict.CONTRADICT], 'contradiction')}, "
+        f"{counted(gaps[Verdict.AGREE] + gaps[Verdict.BOUND], 'agreement')} between works"
     )
 
 
@@ -155,9 +168,9 @@ def report_line(report: Report, names: dict[str, str], copy: Copy | None = None)
         report.language.value or "language unknown", f"published {day}", f"{kept} words, {aside} set aside",
     ]  # fmt: skip
     if report.damages:
-        parts.append(f"{len(report.damages)} damaged runs")
+        parts.append(counted(len(report.damages), "damaged run"))
     if report.holes:
-        parts.append(f"{len(report.holes)} holes")
+        parts.append(counted(len(report.holes), "hole"))
     if copy:
         parts.append(
             f"copy: {copy.lineage.value} in {names[copy.original]}, {copy.paragraphs} of {copy.of_paragraphs} paragraphs"

@@ -26,17 +26,25 @@ COMMANDS = {
     "verify": "Check every span, hash and link in the ledger",
     "brief": "Write the brief, every sentence footnoted",
     "export": "Write the ledger's rows to files",
-    "search": "Find words in the reports",
+    "search": "Find paragraphs of the reports by their words",
     "history": "List people's decisions",
     "undo": "Reverse the last decision",
     "rebuild": "Read and record everything in the ledger again",
-    "doctor": "Say what is installed, where the ledger is, what could use the network",
+    "doctor": "Say what is installed and what could use the network",
 }
 """Every command and its first line, here so that ``--help`` loads none of them."""
 
 
 class Doors(click.Group):
     """Commands that load when called, listed in work order; a mistyped one is told the nearest."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
+        """Run the command; a reader that stops reading (``| head``) is no failure, which click takes it for."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in work order."""
@@ -92,9 +100,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if os.environ.get("RAPPORTAGE_DEBUG"):
             raise

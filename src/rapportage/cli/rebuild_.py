@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rapportage.cli.options import config_option, existing, ledger_option, quiet_option
+from rapportage.cli.options import config_option, counted, existing, ledger_option, quiet_option
 
 
 @click.command()
@@ -24,4 +24,4 @@ def command(quiet: bool, ledger_path: str, config_path: Path | None) -> None:
         added = refresh(ledger, config=load(config_path), watch=progress.watch, everything=True)
         digest = ledger.content_hash()
     if not quiet:
-        click.echo(f"{added.again} reports read again; content {digest}")
+        click.echo(f"{counted(added.again, 'report')} read again; content {digest}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rapportage.cli.options import config_option, existing, json_option, ledger_option, quiet_option
+from rapportage.cli.options import config_option, counted, existing, json_option, ledger_option, quiet_option
 
 
 @click.command()
@@ -31,4 +31,5 @@ def command(force: bool, as_json: bool, quiet: bool, ledger_path: str, config_pa
         made = dict(zip(("works", "copies", "disagreements"), counts, strict=True))
         click.echo(msgspec.json.encode({"done": done, **made}).decode())
     elif not quiet:
-        click.echo("{} works, {} copies, {} comparisons".format(*counts) if done else "nothing to do")
+        words = ", ".join(map(counted, counts, ("work", "copy", "comparison")))
+        click.echo(words if done else "nothing to do")

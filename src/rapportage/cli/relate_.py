@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 import click
 
-from rapportage.cli.options import as_of_option, day_of, existing, json_option, ledger_option, say, table
+from rapportage.cli.options import as_of_option, counted, day_of, existing, json_option, ledger_option, say, table
 
 
 @click.command()
 @as_of_option
 @json_option
 @ledger_option
-def command(as_of: datetime | None, as_json: bool, ledger_path: str) -> None:
+def command(as_of: date | None, as_json: bool, ledger_path: str) -> None:
     """Say what became of every promise by a day: pending, or past due with nothing in the ledger that tells.
 
     Series, ladder, reciprocity and trust need events, which this version does not record yet.
@@ -37,7 +37,8 @@ def command(as_of: datetime | None, as_json: bool, ledger_path: str) -> None:
     for outcome in outcomes:
         promise = by_id[outcome.commitment]
         due = f"{promise.due_kind.value} {when_words(promise.due)}" if promise.due else "-"
-        lines.append([promise.id, ", ".join(promise.by) or "-", due, outcome.standing.value, outcome.reason])
+        by = ", ".join(promise.by) or "-"
+        lines.append([promise.id, by, promise.deed, due, outcome.standing.value, outcome.reason])
     if lines:
-        click.echo(table(lines, ["id", "by", "due", "standing", "why"]))
-    say(f"{len(lines)} promises, judged as of {day.isoformat()}")
+        click.echo(table(lines, ["id", "by", "deed", "due", "standing", "why"]))
+    say(f"{counted(len(lines), 'promise')}, judged as of {day.isoformat()}")

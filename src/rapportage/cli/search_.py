@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import click
 
-from rapportage.cli.options import existing, json_option, ledger_option, say, table
+from rapportage.cli.options import counted, existing, json_option, ledger_option, say, table
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many paragraphs.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="At most so many paragraphs.",
+)
 @json_option
 @ledger_option
 def command(words: tuple[str, ...], limit: int, as_json: bool, ledger_path: str) -> None:
@@ -30,4 +37,4 @@ def command(words: tuple[str, ...], limit: int, as_json: bool, ledger_path: str)
     lines = [[names.get(hit.report, hit.report), f"{hit.start}-{hit.end}", hit.use, hit.snippet] for hit in hits]
     if lines:
         click.echo(table(lines, ["report", "place", "use", "words"]))
-    say(f"{len(hits)} paragraphs")
+    say(counted(len(hits), "paragraph"))

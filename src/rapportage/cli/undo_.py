@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rapportage.cli.options import config_option, existing, ledger_option, tell
+from rapportage.cli.options import config_option, counted, existing, ledger_option, tell
 
 
 @click.command()
@@ -33,4 +33,6 @@ def command(ledger_path: str, config_path: Path | None) -> None:
         minted = mint("judgement", "undo", last.id, now.isoformat())
         ledger.judge(Judgement(id=minted, ruling=Ruling.UNDO, about=(last.id,), by=getpass.getuser(), at=now))
         added = refresh(ledger, config=load(config_path), watch=lambda step, done: None)
-    tell(f"undone: {last.ruling.value} {', '.join(last.about)} = {last.value}; {added.again} reports read again")
+    tell(
+        f"undone: {last.ruling.value} {', '.join(last.about)} = {last.value}; {counted(added.again, 'report')} read again"
+    )

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from rapportage.cli.options import existing, json_option, ledger_option, quiet_option, tell
+from rapportage.cli.options import counted, existing, json_option, ledger_option, quiet_option, tell
 
 
 @click.command()
@@ -35,5 +35,5 @@ def command(as_json: bool, quiet: bool, ledger_path: str) -> None:
         click.echo(", ".join(f"{n} {name}" for name, n in verdict.checked.items()) + " checked")
         for mismatch in verdict.mismatches[:50]:
             tell(f"mismatch: {mismatch}")
-        click.echo(f"{verdict.failed} mismatches; content {digest}")
+        click.echo(f"{counted(verdict.failed, 'mismatch')}; content {digest}")
     sys.exit(0 if verdict else 1)

@@ -11,7 +11,14 @@ from rapportage.cli.options import existing, json_option, ledger_option, tell
 
 @click.command()
 @click.argument("row_id", metavar="ID")
-@click.option("--most", default=12, show_default=True, help="Rows shown of what it rests on.")
+@click.option(
+    "--most",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=12,
+    show_default=True,
+    help="Rows shown of what it rests on.",
+)
 @json_option
 @ledger_option
 def command(row_id: str, most: int, as_json: bool, ledger_path: str) -> None:
@@ -20,6 +27,9 @@ def command(row_id: str, most: int, as_json: bool, ledger_path: str) -> None:
 
     from rapportage.ledger.ledger import Ledger
 
+    if not row_id.strip():
+        message = "an empty ID; rapportage list KIND shows ids"
+        raise click.UsageError(message)
     with Ledger.open(existing(ledger_path), command="why") as ledger:
         chain = chain_of(ledger, row_id)
     if as_json:
@@ -35,7 +45,7 @@ def chain_of(ledger: Any, row_id: str) -> list[dict[str, Any]]:  # noqa: ANN401 
     """Return the links from a row down to characters, as JSON values.
 
     Raises:
-        UnknownId: Nothing answers to the id.
+        UnknownId: Nothing, or more than one row, answers to the id.
     """
     import msgspec
 
@@ -65,25 +75,35 @@ def chain_of(ledger: Any, row_id: str) -> list[dict[str, Any]]:  # noqa: ANN401 
 
 def part_named(ledger: Any, row_id: str) -> dict[str, Any] | None:  # noqa: ANN401 - a Ledger, imported late
     """Return a block, repeat, hole or damage by its id: a part of a report, which no table of the ledger holds."""
+    from rapportage.errors import UnknownId
     from rapportage.export.rows import parts_of
     from rapportage.ledger.why import around
     from rapportage.schema.report import Report
 
-    for report in ledger.rows(Report):
-        for file, row in parts_of(report):
-            if row["id"].startswith(row_id):
-                span = report.span(row["span"]["start"], row["span"]["end"])
-                before, after = around(report.text, span)
-                place = {
-                    "field": "span", "report": report.id, "address": report.address, "path": ledger.payload_of(report.id).path,
-                    "sha256": report.sha256, "start": span.start, "end": span.end, "before": before,
-                    "excerpt": row["excerpt"], "after": after,
-                }  # fmt: skip
-                return {
-                    "depth": 0, "field": "", "kind": file[:-1], "row": row, "rule": row.get("rule", ""), "voice": [],
-                    "places": [place],
-                }  # fmt: skip
-    return None
+    found = [
+        (report, file, row)
+        for report in ledger.rows(Report)
+        for file, row in parts_of(report)
+        if row["id"].startswith(row_id)
+    ]
+    if not found:
+        return None
+    if len(found) > 1:
+        names = ", ".join(row["id"] for _, _, row in found[:8]) + (", ..." if len(found) > 8 else "")
+        message = f"{row_id!r} may be any of {names}; give more of it"
+        raise UnknownId(message)
+    [(report, file, row)] = found
+    span = report.span(row["span"]["start"], row["span"]["end"])
+    before, after = around(report.text, span)
+    place = {
+        "field": "span", "report": report.id, "address": report.address, "path": ledger.payload_of(report.id).path,
+        "sha256": report.sha256, "start": span.start, "end": span.end, "before": before,
+        "excerpt": row["excerpt"], "after": after,
+    }  # fmt: skip
+    return {
+        "depth": 0, "field": "", "kind": file[:-1], "row": row, "rule": row.get("rule", ""), "voice": [],
+        "places": [place],
+    }  # fmt: skip
 
 
 def show(link: dict[str, Any]) -> None:
