@@ -32,7 +32,9 @@ def found(tree: Path, places: list[str]) -> dict[tuple[str, ...], str]:
     for line in done.stdout.splitlines():
         row = json.loads(line)
         fields = json.dumps({key: row[key] for key in KEYS if key in row}, sort_keys=True)
-        made[row["address"], row.get("table", row["kind"]), str(row["span"]["start"]), str(row["span"]["end"]), fields] = row["excerpt"]
+        made[
+            row["address"], row.get("table", row["kind"]), str(row["span"]["start"]), str(row["span"]["end"]), fields
+        ] = row["excerpt"]
     return made
 
 

@@ -57,7 +57,9 @@ def test_the_two_children_are_agreed_on(together: tuple[Reconciliation, dict[str
     assert (toll.population, toll.reports, toll.voices) == ("children", 4, 3)
 
 
-def test_four_children_among_the_nine_are_agreed_on_across_works(together: tuple[Reconciliation, dict[str, str]]) -> None:
+def test_four_children_among_the_nine_are_agreed_on_across_works(
+    together: tuple[Reconciliation, dict[str, str]],
+) -> None:
     found, _ = together
     (agreed,) = (one for one in found.disagreements if one.verdict is Verdict.AGREE and one.topic.endswith("IRN"))
     assert [side.account for side in agreed.sides] == ["4"]
