@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapportage.reading.evidence import HEADINGS, LINK, Weighed, kinds_of
+from rapportage.reading.evidence import HALF, HEADINGS, LABEL, LINK, Weighed, kinds_of
 from rapportage.reading.extract import shingles_of
 from rapportage.reading.layout import HIDDEN, Frame
 
@@ -26,8 +26,9 @@ _ENOUGH_PROSE = 400
 """Characters of prose in one element from which an extractor that took next to nothing is not believed: two
 paragraphs."""
 
-_NEXT_TO_NOTHING = 0.25
-"""Share of that prose below which the extractor took next to nothing; it takes 90 % of a page it understands."""
+_NEXT_TO_NOTHING = 0.1
+"""Share of that prose below which the extractor took next to nothing. It takes 90 % of a page it understands, and less than
+a quarter where long comments follow a short report, so only a tenth shows that it lost its way."""
 
 _KIN_TAKEN = 200
 """Characters taken from elements of one name before the rest of that name is taken with them: a paragraph."""
@@ -40,12 +41,6 @@ _FURNITURE = frozenset({"in:<nav>", "in:<footer>", "in:<aside>", "in:<form>", "n
 
 _COPIED = 0.6
 """Share of a hidden run's shingles said by shown ones from which it is a copy, for another width or for machines."""
-
-_HALF = 0.5
-"""Share of a run's characters in links from which it leads elsewhere more than it tells."""
-
-_LABEL = 60
-"""Characters up to which a run can announce a section."""
 
 _ANNOUNCING = ("advertisement", "bio", "comment", "legal", "promo", "related", "share")
 _BOLD = frozenset({"<b>", "<strong>"})
@@ -156,7 +151,7 @@ def _second_guess(runs: list[Weighed]) -> None:
 
     Furniture and links in it stay out.
     """
-    fits = [each.run.links < _HALF and _FURNITURE.isdisjoint(each.features) for each in runs]
+    fits = [each.run.links < HALF and _FURNITURE.isdisjoint(each.features) for each in runs]
     plain = [each for each, fit in zip(runs, fits, strict=True) if fit and each.is_prose]
     taken = sum(each.length for each in runs if each.taken)
     if taken and taken > _NEXT_TO_NOTHING * sum(each.length for each in plain):
@@ -285,7 +280,7 @@ def _mark_sections(runs: list[Weighed]) -> None:
     under: list[str] = []
     for each in runs:
         opens = [kind for kind in _ANNOUNCING if kind in each.opens]
-        is_label = each.length <= _LABEL
+        is_label = each.length <= LABEL
         is_heading = each.run.frame.tag in HEADINGS or (is_label and not _BOLD.isdisjoint(each.run.marks))
         if opens and is_label:
             under = opens
