@@ -121,7 +121,7 @@ class Rows:
             charset=row.charset,
             hints=(*hints, *self._holding.hints),
             path=self._holding.path,
-            issues=(remark("R132", message, address=address, byte=row.byte),) if row.was_halved else (),
+            issues=(remark("R138", message, address=address, byte=row.byte),) if row.was_halved else (),
         )
 
     def _hint(self, row: Row, named: dict[str, str], name: str, *, index: tuple[int, ...]) -> list[str]:

@@ -195,7 +195,7 @@ def test_half_characters_in_a_row_are_an_issue_and_no_end(tmp_path: Path) -> Non
     )
     with Ledger.open(":memory:") as ledger:
         added = go(ledger, tmp_path / "a.jsonl")
-        assert [issue.code for issue in added.issues].count("R132") == 2
+        assert [issue.code for issue in added.issues].count("R138") == 2
         reports = {report.address: report for report in ledger.rows(Report)}
         assert reports["a.jsonl#1"].title.value == "x \ufffd y"
         assert reports["a.jsonl#2"].text == "Twelve \ufffd people were killed."
