@@ -46,6 +46,7 @@ _IN_BODY = 0.6
 _LONG = 250
 """Characters from which a run is a paragraph and no line of furniture: three printed lines."""
 
+_CUT = ("...", "…", "[...]", "[…]")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»)\]\s]*$")
 _WRAPS = frozenset({"<small>", "<button>", "<label>", "<time>"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -105,6 +106,8 @@ def weigh(text: str, run: Run, opinions: Opinions) -> Weighed:
         add["taken:whole"] = 1.0
     if len(text) >= _LONG:
         add["long"] = 1.0
+    if len(text) >= PROSE and text.endswith(_CUT):
+        add["cut-short"] = 1.0
     if words in opinions.titles:
         add["title"] = 1.0
     opens = kinds_of_opening(text)

@@ -36,8 +36,8 @@ _KIN_TAKEN = 200
 _LONG = 80
 """Characters from which a repeat within the main element is a repeat and no table cell or refrain."""
 
-_FURNITURE = frozenset({"in:<nav>", "in:<footer>", "in:<aside>", "in:<form>", "near:comment"})
-"""Features of prose that is surely not the article's; class names other than of comments are too loose to say so."""
+_FURNITURE = frozenset({"in:<nav>", "in:<footer>", "in:<aside>", "in:<form>", "near:comment", "cut-short"})
+"""Features of prose that is not the article's where no extractor says so; other class names are too loose to tell."""
 
 _COPIED = 0.6
 """Share of a hidden run's shingles said by shown ones from which it is a copy, for another width or for machines."""

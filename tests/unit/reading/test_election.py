@@ -81,6 +81,13 @@ def test_an_article_that_holds_only_the_headline_makes_no_other_story_of_the_tex
     assert set(STORY) <= set(chosen)
 
 
+def test_a_last_paragraph_that_a_paywall_cuts_short_is_elected_and_teasers_are_not() -> None:
+    cut = "The treaty on the strait was signed forty years ago, and its renewal was thought a mere form until the wreck ..."
+    teasers = "".join(f"<div class='media'><p>{OTHER[:120]} {word} ...</p></div>" for word in ("one", "two", "three"))
+    found = elected(f"<p>{cut}</p>", around=f"<div>{teasers}</div>")
+    assert found.split("\n") == [*STORY, cut]
+
+
 def test_without_the_extractor_the_prose_outside_footers_and_comments_is_elected(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
