@@ -153,7 +153,8 @@ def _print_lines(ledger: Ledger, added: Added, counts: dict[str, int]) -> None:
     click.echo(
         f"RECONCILE  {counted(works_count, 'independent work')} of {counted(len(works), 'report')}; "
         f"{counted(gaps[Verdict.CONTRADICT], 'contradiction')}, "
-        f"{counted(gaps[Verdict.AGREE] + gaps[Verdict.BOUND], 'agreement')} between works"
+        f"{counted(gaps[Verdict.AGREE] + gaps[Verdict.BOUND], 'agreement')} between works, "
+        f"{counted(gaps[Verdict.UPDATE], 'update')} by later ones"
     )
 
 

@@ -20,7 +20,7 @@ from rapportage.cli.options import as_of_option, day_of, existing, json_option, 
 @quiet_option
 @ledger_option
 def command(as_html: bool, out: Path | None, as_of: date | None, as_json: bool, quiet: bool, ledger_path: str) -> None:
-    """Write the brief: in dispute, agreed, one account only, promises, voices, gaps - every sentence footnoted."""
+    """Write the brief: in dispute, updated, agreed, one account only, promises, voices, gaps - every sentence footnoted."""
     from rapportage.export.brief import find_brief
     from rapportage.export.brief_forms import to_html, to_json, to_markdown
     from rapportage.ledger.ledger import Ledger

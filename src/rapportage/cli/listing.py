@@ -11,6 +11,7 @@ from rapportage.ledger.ledger import Ledger
 from rapportage.pipeline.gathering import MATTERS, MENTIONS
 from rapportage.schema.base import Row
 from rapportage.schema.issue import Issue
+from rapportage.schema.matters import Verdict
 from rapportage.schema.relation import Outcome
 from rapportage.schema.report import ARTICLE, Report
 from rapportage.schema.when import When
@@ -125,7 +126,7 @@ def _commitment_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
 
 
 def _sides_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
-    against = " against " if row["verdict"] == "contradict" else "; "
+    against = " against " if row["verdict"] == Verdict.CONTRADICT.value else "; "
     sides = against.join(
         f"{side['account']} ({'; '.join(map(holder_words, side['holders']))})" for side in row["sides"]
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapportage.export.footnotes import Footnotes, Note, one_line
 from rapportage.lexicon.states import states
 from rapportage.schema.codes import ActorKind, Form, Role
-from rapportage.schema.matters import Copy, Disagreement, Lineage, Reconciliation, Toll, Verdict
+from rapportage.schema.matters import Copy, Disagreement, Lineage, Reconciliation, Side, Toll, Verdict
 from rapportage.schema.mentions import ActorMention, Mention, Record, StatementMention, TollMention
 from rapportage.schema.relation import Outcome, Standing
 from rapportage.schema.report import Report
@@ -88,10 +88,17 @@ def find_brief(
         Section("What this rests on", tuple(basis_lines(reports, together, pen, names)), "The ledger is empty."),
         Section(
             "In dispute",
-            tuple(dispute_lines(together, pen, lands)),
+            tuple(dispute_lines(together, figures, pen, lands)),
             "No two accounts recorded here exclude each other.",
         ),
-        Section("Agreed", tuple(agreed_lines(together, pen, lands)), "No figure is given by two independent works."),
+        Section(
+            "Updated", tuple(update_lines(together, figures, pen, lands)), "No figure was raised by later reports."
+        ),
+        Section(
+            "Agreed",
+            tuple(agreed_lines(together, figures, pen, lands)),
+            "No figure is held by two independent works without another against it.",
+        ),
         Section("One account only", tuple(single_lines(together, figures, pen, names)), "No figure stands alone."),
         Section("Promises", tuple(promise_lines(together, outcomes, pen)), "No dated promise was recorded."),
         Section("Who said what", tuple(speech_lines(records, together, pen)), "No quotation was recorded."),
@@ -177,18 +184,31 @@ def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
     return f"{names[copy.copy]} {how[copy.lineage]} {names[copy.original]} ({share}): one work, one voice."
 
 
-def dispute_lines(together: Reconciliation, pen: Footnotes, lands: Mapping[str, str]) -> Iterable[Line]:
+def dispute_lines(
+    together: Reconciliation, figures: Mapping[str, TollMention], pen: Footnotes, lands: Mapping[str, str]
+) -> Iterable[Line]:
     """Yield each disagreement that cannot be explained away."""
     for gap in together.disagreements:
         if gap.verdict is Verdict.CONTRADICT:
-            yield Line(sides_words(gap, lands) + " They cannot all be true.", _evidence(gap, pen))
+            yield Line(sides_words(gap, figures, pen, lands) + " They cannot all be true.", _evidence(gap, pen))
 
 
-def agreed_lines(together: Reconciliation, pen: Footnotes, lands: Mapping[str, str]) -> Iterable[Line]:
+def update_lines(
+    together: Reconciliation, figures: Mapping[str, TollMention], pen: Footnotes, lands: Mapping[str, str]
+) -> Iterable[Line]:
+    """Yield the figures that later reports raised, the earlier first."""
+    for gap in together.disagreements:
+        if gap.verdict is Verdict.UPDATE:
+            yield Line(sides_words(gap, figures, pen, lands) + " The later reports give more.", _evidence(gap, pen))
+
+
+def agreed_lines(
+    together: Reconciliation, figures: Mapping[str, TollMention], pen: Footnotes, lands: Mapping[str, str]
+) -> Iterable[Line]:
     """Yield the figures that independent works agree on."""
     for gap in together.disagreements:
         if gap.verdict in {Verdict.AGREE, Verdict.BOUND, Verdict.REFINE}:
-            yield Line(sides_words(gap, lands), _evidence(gap, pen))
+            yield Line(sides_words(gap, figures, pen, lands), _evidence(gap, pen))
 
 
 def single_lines(
@@ -221,7 +241,7 @@ def promise_lines(together: Reconciliation, outcomes: Sequence[Outcome], pen: Fo
     """Yield each commitment with its due time and standing."""
     standing = {outcome.commitment: outcome for outcome in outcomes}
     for promise in sorted(together.commitments, key=lambda p: (p.due.start.isoformat() if p.due else "9", p.id)):
-        who = " and ".join(promise.by) or "Somebody not named"
+        who = " / ".join(promise.by) or "Somebody not named"
         due = f", {promise.due_kind.value} {when_words(promise.due)}" if promise.due else ", no date"
         outcome = standing.get(promise.id)  # type: ignore[call-overload]
         state = f" Standing: {outcome.standing.value}{_reason(outcome)}." if outcome else ""
@@ -272,12 +292,28 @@ def gap_lines(reports: Sequence[Report], pen: Footnotes, names: Mapping[str, str
             yield Line(f"{name}: {_count(len(notes), 'run')} of characters damaged.", notes)
 
 
-def sides_words(gap: Disagreement, lands: Mapping[str, str]) -> str:
-    """Return a disagreement's accounts in a sentence."""
-    against = " against " if gap.verdict is Verdict.CONTRADICT else "; "
-    sides = against.join(f"{side.account} ({'; '.join(map(holder_words, side.holders))})" for side in gap.sides)
+BETWEEN = {Verdict.CONTRADICT: " against ", Verdict.UPDATE: ", then "}
+"""What stands between the sides of a disagreement."""
+
+
+def sides_words(gap: Disagreement, figures: Mapping[str, TollMention], pen: Footnotes, lands: Mapping[str, str]) -> str:
+    """Return a disagreement's accounts in a sentence; of an update the lower figure, which is the earlier, first."""
+    sides = list(gap.sides)
+    if gap.verdict is Verdict.UPDATE:
+        sides.sort(key=lambda side: min((figures[e].count.low for e in side.evidence if e in figures), default=0))
+    said = BETWEEN.get(gap.verdict, "; ").join(
+        f"{account_words(side, figures, pen)} ({'; '.join(map(holder_words, side.holders))})" for side in sides
+    )
     topic = with_names(gap.topic, lands)
-    return f"{topic[:1].upper()}{topic[1:]}: {sides}."
+    return f"{topic[:1].upper()}{topic[1:]}: {said}."
+
+
+def account_words(side: Side, figures: Mapping[str, TollMention], pen: Footnotes) -> str:
+    """Return the figure of a side, with the words of those who hold it more loosely: 9 or “at least nine”."""
+    held = [figures[e] for e in side.evidence if e in figures]
+    loose = sorted({pen.words(toll.number).lower() for toll in held if not toll.count.is_exact})
+    exact = [side.account] if not held or any(toll.count.is_exact for toll in held) else []
+    return " or ".join([*exact, *(f"“{words}”" for words in loose)])
 
 
 def holder_words(holder: str) -> str:
