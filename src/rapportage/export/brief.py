@@ -29,7 +29,7 @@ _CODE = re.compile(r"\b[A-Z]{3}\b")
 LIMITS = (
     "Events (who did what to whom) are not recorded yet, so nothing here is a series, a ladder or a forecast.",
     "Places are not resolved to a gazetteer; a figure is tied to a country only where its sentence names one.",
-    "Indirect speech without quotation marks is recorded only where a figure or a promise hangs on it.",
+    "Speech without quotation marks is recorded only beside a word of saying; what is hinted at is not.",
     "Figures are compared only where one sentence names the harm and the country; others stand under one account.",
 )
 """What this version does not do, printed under every brief."""
