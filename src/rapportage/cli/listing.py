@@ -15,6 +15,7 @@ from rapportage.schema.matters import Verdict
 from rapportage.schema.relation import Outcome
 from rapportage.schema.report import ARTICLE, Report
 from rapportage.schema.when import When
+from rapportage.text.addresses import short_addresses
 
 Cells = Callable[[Plain, Mapping[str, str]], list[str]]
 """A row and the reports' short names to the cells of a line."""
@@ -42,8 +43,10 @@ def rows_for(ledger: Ledger, name: str) -> list[Plain]:
 
 
 def short_names(ledger: Ledger) -> dict[str, str]:
-    """Return what lines call each report: the last part of its address, cut to 28 characters."""
-    return {report.id: _cut(report.address.rpartition("/")[2] or report.address, 28) for report in ledger.rows(Report)}
+    """Return what lines call each report: the end of its address that tells it apart, cut to 28 characters."""
+    addresses = {report.id: report.address for report in ledger.rows(Report)}
+    short = short_addresses(addresses.values())
+    return {report: _cut(short[address], 28) for report, address in addresses.items()}
 
 
 def _cut(text: str, most: int) -> str:

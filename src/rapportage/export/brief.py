@@ -17,6 +17,7 @@ from rapportage.schema.relation import Outcome, Standing
 from rapportage.schema.report import Report
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
+from rapportage.text.addresses import short_addresses
 
 LONGEST_QUOTE = 25
 """Words of a quotation shown in the brief's own lines: short enough to be a quotation in most copyright laws."""
@@ -81,7 +82,7 @@ def find_brief(
     """Return the brief of everything in a ledger as of a day."""
     mentions = [m for record in records for m in mentions_of(record)]
     pen = Footnotes(reports, mentions)
-    names = {report.id: name_of(report) for report in reports}
+    names = names_of(reports)
     lands = land_names(mentions)
     figures = {m.id: m for m in mentions if isinstance(m, TollMention)}
     sections = (
@@ -115,10 +116,10 @@ def mentions_of(record: Record) -> tuple[Mention, ...]:
     )  # fmt: skip
 
 
-def name_of(report: Report) -> str:
-    """Return what the brief calls a report: its file or address, and its outlet where that is known."""
-    short = report.address.rpartition("/")[2] or report.address
-    return f"{short} ({report.outlet.value})" if report.outlet else short
+def names_of(reports: Sequence[Report]) -> dict[str, str]:
+    """Return what the brief calls each report: the end of its address, and its outlet where that is known."""
+    short = short_addresses(report.address for report in reports)
+    return {r.id: short[r.address] + (f" ({r.outlet.value})" if r.outlet else "") for r in reports}
 
 
 def land_names(mentions: Iterable[Mention]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from rapportage.schema.ids import ReportId, mint
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.matters import Copy, Dating, Work
 from rapportage.schema.report import FactBasis, Report
+from rapportage.text.addresses import short_addresses
 
 
 def find_works(reports: Sequence[Report], copies: Iterable[Copy]) -> tuple[Work, ...]:
@@ -30,17 +31,15 @@ def work_of_report(works: Iterable[Work]) -> dict[str, str]:
 
 
 def names_of(works: Iterable[Work], reports: Mapping[str, Report]) -> dict[str, str]:
-    """Return what each report's work is called: the first outlet known of it, or its head's file name or address."""
+    """Return what each report's work is called: the first outlet known of it, or the end of its head's address."""
+    works = tuple(works)
+    short = short_addresses(reports[work.head].address for work in works)
     names: dict[str, str] = {}
     for work in works:
         outlets = [reports[report].outlet.value for report in work.reports if reports[report].outlet.value]
-        name = outlets[0] if outlets else _called(reports[work.head].address)
+        name = outlets[0] if outlets else short[reports[work.head].address]
         names.update(dict.fromkeys(work.reports, name))
     return names
-
-
-def _called(address: str) -> str:
-    return address if "://" in address else address.rpartition("/")[2]
 
 
 def find_datings(works: Iterable[Work], copies: Iterable[Copy], reports: Mapping[str, Report]) -> tuple[Dating, ...]:
