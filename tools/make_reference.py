@@ -58,6 +58,7 @@ def type_words(hint: object) -> str:
     """Return a type as the page puts it."""
     text = getattr(hint, "__name__", str(hint)) if not typing.get_args(hint) else str(hint)
     text = re.sub(r"[\w.]+\.(\w+)", r"\1", text)
+    text = re.sub(r"Optional\[(\w+)\]", r"\1 | null", text)
     return text.replace("NoneType", "null").replace("None", "null").replace(", ...", "")
 
 
@@ -66,9 +67,10 @@ def meanings(kind: type[Shape]) -> dict[str, str]:
     found: dict[str, str] = {}
     for base in kind.__mro__:
         doc = inspect.getdoc(base) if base.__doc__ and issubclass(base, Shape) else ""
-        attributes = (doc or "").partition("Attributes:")[2]
+        attributes = (doc or "").partition("Attributes:")[2].partition(">>>")[0]
         for name, words in re.findall(r"^\s+(\w+): ((?:.|\n(?!\s+\w+: ))+)", attributes, re.MULTILINE):
             found.setdefault(name, " ".join(words.split()))
+    found.setdefault("id", "Minted from the row's content; `rapportage why` takes it.")
     return found
 
 
