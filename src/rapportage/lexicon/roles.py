@@ -17,6 +17,10 @@ class Roles(NamedTuple):
     titles: frozenset[str]
     particles: frozenset[str]
     former: frozenset[str]
+    heads: frozenset[str]
+    led: dict[str, Role]
+    outlets: frozenset[str]
+    outlet_last: frozenset[str]
 
 
 @cache
@@ -32,4 +36,15 @@ def roles() -> Roles:
         for word in words:
             organ.setdefault(word, key)
     words_of = {name: frozenset(table[name]["words"]) for name in ("titles", "particles", "former")}
-    return Roles(person, organ, words_of["titles"], words_of["particles"], words_of["former"])
+    led = {word: Role(role) for role, words in table["led"].items() if role != "heads" for word in words}
+    return Roles(
+        person,
+        organ,
+        words_of["titles"],
+        words_of["particles"],
+        words_of["former"],
+        frozenset(table["led"]["heads"]),
+        led,
+        frozenset(table["outlets"]["names"]),
+        frozenset(table["outlets"]["last"]),
+    )

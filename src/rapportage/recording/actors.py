@@ -93,7 +93,9 @@ def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, i
     persons = register([*named, *_speakers(readings, cues, known)])
     found: list[Found] = []
     for number, passage in enumerate(passages):
-        found.extend(_merge(number, passage, known[number], persons=persons, cues=cues[number]))
+        found.extend(
+            _merge(number, passage, known[number], persons=persons, cues=cues[number], masked=readings[number].masked)
+        )
     return _cast(passages, found, persons, masked=tuple(reading.masked for reading in readings))
 
 
@@ -133,7 +135,7 @@ def _touches(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _merge(
-    number: int, passage: Passage, known: list[FoundName], *, persons: Register, cues: Sequence[Cue]
+    number: int, passage: Passage, known: list[FoundName], *, persons: Register, cues: Sequence[Cue], masked: str
 ) -> list[Found]:
     """Return the actors of one passage: persons first, then lexicon names, then speakers nobody knows."""
     text = passage.text
@@ -148,8 +150,8 @@ def _merge(
     spans = sorted((each.start, each.end) for each in found)
     for cue in cues:
         subject = cue.subject
-        if subject is None or subject.manner == "pronoun":
-            continue
+        if subject is None or subject.manner == "pronoun" or (cue.is_weak and not cue.has_that and "_" not in masked):
+            continue  # "to keep campaign promises": nobody speaks
         if _touches(spans, subject.start, subject.end):
             continue
         written = text[subject.start : subject.end]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapportage.lexicon.deeds import deeds
 from rapportage.recording.actors import Cast
+from rapportage.recording.dues import binds, due_span, due_time, is_history, may_be_due, offset_of, times_in
 from rapportage.recording.passages import Passage
 from rapportage.recording.readings import Reading
 from rapportage.recording.subjects import Subject, left_subject
@@ -20,7 +20,7 @@ from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention, TimeType
 from rapportage.schema.report import Hole
 from rapportage.schema.span import Span
-from rapportage.schema.when import Precision, When
+from rapportage.schema.when import When
 from rapportage.text.tokens import Tokens
 
 _PLEDGE = re.compile(
@@ -30,7 +30,7 @@ _PLEDGE = re.compile(
     r"|\b(?P<will>will|shall|would)\b|(?P<short>['’]ll)\b"
     r"|\b(?P<bare>to)\b)(?! (?:not|never)\b)"
 )
-_DOUBT = re.compile(r"^ (?:likely|probably|possibly|certainly|never|not|no longer|have to|need to|have been|have|always|only|still|continue|remain|"
+_DOUBT = re.compile(r"^ (?:be (?:[“\"]|forced)|likely|probably|possibly|certainly|never|not|no longer|have to|need to|have been|have|always|only|still|continue|remain|"
                     r"be (?:catastrophic|able|a|an|the|no|in|too|very|more|less|eroded|subordinated)|also need|seem|appear|like|prefer|rather)\b")  # fmt: skip
 _UNCERTAIN = re.compile(
     r"\b(?:if|unless|provided|whether|until|once|wondered|hoped?|hopes)\b[^,;]{0,70}$", re.IGNORECASE
@@ -46,7 +46,11 @@ _ASKED = re.compile(r"\b(?:ask|urg|call|tell|told|order|demand|want|allow|forc|p
                     r"caus|lead|led|prompt|beg|instruct|summon|expect|need|refus|fail|declin|threaten|tr(?:y|ied)|seek|sought|hop|like|able|unable|used|"
                     r"likely|right|order|effort|attempt|bid|way|decision|plan|ability|obligation|chance|time|due|according|response|respond|return|came|come|go|went)\w* (?:[\w’'-]+ ){0,5}$")  # fmt: skip
 _CLAUSE_END = re.compile(
-    r"[;:.!?—–]|, (?:and|but|while|which|who|as|with|after|noting|adding|saying|according|where|when)\b|,? and (?:that|the|both|its|his|her|their|[A-Z])|\b(?:but|while|because|although)\b"
+    r"[;:!?—–]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.(?=\s|$)|, (?:and|but|while|which|who|as|with|after|noting|adding|saying|according|where|when)\b|,? and (?:that|the|both|its|his|her|their|[A-Z])|\b(?:but|while|because|although)\b|, [^,;]{3,60} (?:said|says|told|announced)\b"
+)
+_ASKS = re.compile(r"\b(?:which way|how|what|on when|whether) (?:[\w’'-]+ ){1,3}$")
+_NO_SUBJECT_AFTER = frozenset(
+    {"with", "around", "near", "of", "in", "for", "from", "to", "at", "on", "about", "by", "between", "against", "than"}
 )
 _INVITED = re.compile(
     r"\b(?:on|at|upon) (?:the|his|her|its|their|an) (?:[\w’'-]+ ){0,4}?invitation\b|\b(?:on|at) (?:the|an) invitation of\b",
@@ -114,13 +118,20 @@ def _promise(reading: Reading, match: re.Match[str], within: tuple[int, int], *,
     subject = left_subject(words, _token_at(words, within[0]), _token_at(words, match.start()))
     if subject is None or (subject.manner == "pronoun" and kind == "bare"):
         return None
-    times = _times_in(reading.passage, facts.times, within)
-    due = _due(reading, match.end(), _clause(text, match.end(), within), facts=facts)
-    if _is_history(times, facts.published) or not _may_be_due(due, kind, facts.published):
+    before = _token_at(words, subject.first) - 1
+    if before > 0 and words.lower[before] == "the":
+        before -= 1
+    if subject.manner == "name" and before >= _token_at(words, within[0]) and words.lower[before] in _NO_SUBJECT_AFTER:
+        return None  # "the interview with NAME will be aired"
+    times = times_in(reading.passage, facts.times, within)
+    due = due_time(reading, match.end(), _clause(text, match.end(), within), times=facts.times)
+    if is_history(times, facts.published) or not may_be_due(due, kind, facts.published):
         return None
-    if due is not None and kind == "agreed" and not _binds(due, facts.published):
+    if due is not None and kind == "agreed" and not binds(due, facts.published):
         due = None
     deed = _deed(reading, match.end(), within[1], due)
+    if deed is None and due is not None:
+        deed = _deed_after(reading, due, (match.end(), within[1]))
     if deed is None and not _has_lost_deed(reading, match, due):
         return None
     pledge = {"agreed": Pledge.AGREED, "expected": Pledge.EXPECTED, "due": Pledge.EXPECTED}.get(kind, Pledge.WILL)
@@ -134,18 +145,16 @@ def _is_refused(text: str, match: re.Match[str], low: int) -> bool:
     kind = match.lastgroup or ""
     after = text[match.end() : match.end() + 40]
     lead = text[max(low, match.start() - 90) : match.start()]
-    if (kind in {"will", "short"} and _DOUBT.match(after)) or _FORECAST.match(after) or _UNCERTAIN.search(lead):
+    if (
+        (kind in {"will", "short"} and _DOUBT.match(after))
+        or _FORECAST.match(after)
+        or _UNCERTAIN.search(lead)
+        or _ASKS.search(lead)
+    ):
         return True
     if kind == "agreed":
         return bool(_LONG_AGO.search(lead) or re.search(r"\b(?:not|never|n't) $", lead))
     return kind == "bare" and bool(_ASKED.search(lead[-60:]))
-
-
-def _may_be_due(due: TimeMention | None, kind: str, published: Anchors | None) -> bool:
-    """Tell whether a due time, or none, suits the pledging word: only "agreed to" and its like do without one."""
-    if due is None:
-        return kind == "agreed"
-    return not _is_over(due, published) and (kind != "bare" or bool(due.modifier))
 
 
 def _has_lost_deed(reading: Reading, match: re.Match[str], due: TimeMention | None) -> bool:
@@ -162,18 +171,6 @@ def _clause(text: str, at: int, within: tuple[int, int]) -> tuple[int, int]:
     return within[0], stop if stop >= 0 else within[1]
 
 
-def _binds(due: TimeMention, published: Anchors | None) -> bool:
-    """Tell whether a time after "agreed to" sets a date for the deed: one that a bound word or the future marks."""
-    if due.modifier:
-        return True
-    return bool(due.when and published and due.when.first > published.last)
-
-
-def _is_history(times: list[TimeMention], published: Anchors | None) -> bool:
-    """Tell whether a sentence is dated more than a year before publication: "In 2009 both agreed to ..."."""
-    return published is not None and any(row.when and (published.first - row.when.last).days > 365 for row in times)
-
-
 def _token_at(words: Tokens, at: int) -> int:
     """Return the first token that starts at or after a character."""
     low, high = 0, len(words.starts)
@@ -186,46 +183,6 @@ def _token_at(words: Tokens, at: int) -> int:
     return low
 
 
-def _due(reading: Reading, at: int, within: tuple[int, int], *, facts: Facts) -> TimeMention | None:
-    """Return the time a promise falls due: the first after its verb in the clause, else one that opens the sentence."""
-    passage = reading.passage
-    here = [row for row in _times_in(passage, facts.times, (at, within[1])) if _is_due(row)]
-    if here:
-        return here[0]
-    if at >= within[1]:
-        return None
-    opening = [row for row in _times_in(passage, facts.times, (within[0], min(within[0] + 25, at))) if _is_due(row)]
-    return opening[0] if opening else None
-
-
-def _times_in(passage: Passage, times: tuple[TimeMention, ...], within: tuple[int, int]) -> list[TimeMention]:
-    """Return the times that stand in a range of the passage."""
-    if within[0] >= within[1]:
-        return []
-    whole = passage.span(*within)
-    first = bisect_left(times, whole.start, key=lambda row: row.span.start)
-    found = []
-    for row in times[first : first + 40]:
-        if row.span.end > whole.end:
-            break
-        found.append(row)
-    return found
-
-
-def _is_due(row: TimeMention) -> bool:
-    """Tell whether a time may be a due time: a date, or a length that "within" bounds."""
-    if row.type in {TimeType.DATE, TimeType.TIME}:
-        return row.modifier != "since" and row.anchor.value != "event"
-    return row.type is TimeType.DURATION and row.modifier in {"within", "less_than"}
-
-
-def _is_over(due: TimeMention, published: Anchors | None) -> bool:
-    """Tell whether a due time lay before publication: then it is history, not a promise that stands."""
-    return bool(due.when and published and due.when.last < published.first) or bool(
-        due.when and not published and due.when.precision is Precision.YEAR
-    )
-
-
 def _deed(reading: Reading, at: int, stop: int, due: TimeMention | None) -> tuple[int, int] | None:
     """Return the words of the deed: from after the pledging word to the due time or the end of the clause."""
     text = reading.passage.text
@@ -234,15 +191,7 @@ def _deed(reading: Reading, at: int, stop: int, due: TimeMention | None) -> tupl
     if closing:
         end = closing.start()
     if due is not None:
-        first = (due.modifier_span or due.span).start
-        low, high = at, end
-        while low < high:  # the passage's offset of the report's offset ``first``
-            middle = (low + high) // 2
-            if reading.passage.span(middle, middle + 1).start < first:
-                low = middle + 1
-            else:
-                high = middle
-        end = min(end, low)
+        end = min(end, offset_of(reading.passage, due, (at, end)))
     words = text[at:end]
     words = re.sub(r"\s+(?:on|in|by|from|the|for)\s*$", "", words.rstrip(_MARKS))
     first = at + len(words) - len(words.lstrip(_MARKS))
@@ -250,10 +199,26 @@ def _deed(reading: Reading, at: int, stop: int, due: TimeMention | None) -> tupl
     return (first, last) if last > first and _starts_with_verb(text, first, last) else None
 
 
+def _deed_after(reading: Reading, due: TimeMention, within: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the deed of "will today open the bridge", whose due time stands before its verb."""
+    first = (due.modifier_span or due.span).start
+    if within[0] >= within[1] or first < reading.passage.span(within[0], within[0] + 1).start:
+        return None
+    at = offset_of(reading.passage, due, within) + due.span.end - first
+    if at - within[0] > due.span.end - first + 4 or _NOT_DEED.match(reading.passage.text, at):
+        return None
+    return _deed(reading, at, within[1], None)
+
+
+_NOT_DEED = re.compile(
+    r"\s*(?:[^\sa-z]|$|(?:in|at|on|by|and|or|as|when|while|with|for|to|after|before|of|from|but|that|because|if)\b)"
+)
+
+
 def _starts_with_verb(text: str, first: int, last: int) -> bool:
     """Tell whether a deed starts like a verb: a small letter, no article."""
     found = _VERB.match(text, first, last)
-    return found is not None and found[0].strip("“\"‘'") not in _NO_VERB
+    return found is not None and found[0].strip("“\"‘'") not in _NO_VERB and text[first:last] not in {"do", "do so"}
 
 
 _VERB = re.compile(r"[“\"‘']?[a-z][a-z-]+")
@@ -310,7 +275,7 @@ def _row(
         pledge=promise.pledge,
         due=due.when if due else None,
         due_kind=_KIND.get(due.modifier, Due.ON) if due else Due.NONE,
-        due_span=_due_span(due) if due else None,
+        due_span=due_span(due) if due else None,
         condition=passage.span(*condition.span()) if condition else None,
         announced=_announced(passage, promise, sentence, facts),
         blanks=tuple(blanks),
@@ -352,12 +317,6 @@ def _hole(holes: tuple[Hole, ...], span: Span) -> Blank:
     return _NO_DEED
 
 
-def _due_span(due: TimeMention) -> Span:
-    """Return the words of a due time with what bounds it."""
-    start = min(due.span.start, due.modifier_span.start) if due.modifier_span else due.span.start
-    return Span(report=due.span.report, start=start, end=due.span.end)
-
-
 def _actors(cast: Cast, number: int, within: tuple[int, int]) -> list[MentionId]:
     """Return the actors named in a range."""
     return [
@@ -369,7 +328,7 @@ def _actors(cast: Cast, number: int, within: tuple[int, int]) -> list[MentionId]
 
 def _announced(passage: Passage, promise: _Promise, sentence: tuple[int, int], facts: Facts) -> When | None:
     """Return when a promise was made known: the one resolved time before it in its sentence."""
-    known = _times_in(passage, facts.times, (sentence[0], promise.verb[0]))
+    known = times_in(passage, facts.times, (sentence[0], promise.verb[0]))
     last = facts.published.last if facts.published else None
     past = [row.when for row in known if row.when and row is not promise.due and last and row.when.last <= last]
     return past[0] if len(past) == 1 else None

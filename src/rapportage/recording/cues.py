@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.speech import Speech, speech
+from rapportage.recording.described import is_capital
 from rapportage.recording.readings import Reading
-from rapportage.recording.subjects import Subject, is_capital, left_subject, right_subject
+from rapportage.recording.subjects import Subject, left_subject, right_subject
 from rapportage.schema.codes import SpeechAct
 from rapportage.text.tokens import Tokens
 
@@ -163,7 +164,7 @@ def _verb(words: Tokens, low: int, index: int, high: int, *, number: int, lexico
         subject = left_subject(words, low, index)
         if verb != "told" and (subject is None or (subject.start <= words.starts[low] and index - low > 5)):
             right = right_subject(words, end, high)
-            if right is not None and _ends_clause(words, right, high):
+            if right is not None and _ends_clause(words, right, high) and not _holds_verb(words, end, right):
                 subject, inverted = right, True
     if subject is None and not inverted:
         subject = left_subject(words, low, index)
@@ -197,6 +198,16 @@ def _ends_clause(words: Tokens, subject: Subject, high: int) -> bool:
     return True
 
 
+def _holds_verb(words: Tokens, first: int, subject: Subject) -> bool:
+    """Tell whether what follows a verb is a clause of its own ("said his government would start"), no speaker."""
+    at = first
+    while at < len(words.starts) and words.starts[at] < subject.last:
+        if words.lower[at] in listed("modal") - {"to"} or words.lower[at] in _BE | {"had", "has", "have"}:
+            return True
+        at += 1
+    return False
+
+
 def _addressee(words: Tokens, first: int, high: int) -> tuple[int, int] | None:
     """Return whom the speaker told, as a range."""
     end = first
@@ -214,6 +225,17 @@ def _addressee(words: Tokens, first: int, high: int) -> tuple[int, int] | None:
             "during",
             "by",
             "after",
+        }:
+            break
+        if end > first and words.lower[end - 1] in {
+            "us",
+            "me",
+            "him",
+            "her",
+            "them",
+            "you",
+            "reporters",
+            "journalists",
         }:
             break
         if (

@@ -54,6 +54,8 @@ def find_hits(words: Tokens, low: int, high: int) -> list[Hit]:
         for trigger in table.get(words.lower[at], ()):
             size = len(trigger.words)
             if at + size <= high and tuple(words.lower[at : at + size]) == trigger.words:
+                if trigger.is_shot and words.lower[at + size : at + size + 1] == ["down"]:
+                    break  # an aircraft
                 found.append(Hit(at, at + size - 1, trigger))
                 at += size - 1
                 break

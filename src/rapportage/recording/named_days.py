@@ -16,6 +16,8 @@ from rapportage.text.found_date import FoundDate
 
 _PART = re.compile(r"(?:'s|’s)? (?P<part>morning|afternoon|evening|night|midnight|dawn|noon)\b")
 _WHICH = re.compile(r"\b(?P<which>last|this|next|past|coming|previous|following|every|each) $", re.IGNORECASE)
+_WEEK_AFTER = re.compile(r" (?:of )?(?P<which>next|last|this) week\b", re.IGNORECASE)
+_ON = re.compile(r"\bon $", re.IGNORECASE)
 _NEAR_DAYS = 45
 """A yearless date so near is read as the nearest whatever the verb: "would be back by 26 January" is past in form."""
 
@@ -145,6 +147,7 @@ def weekday(reading: Reading, key: re.Match[str], published: Anchors | None) -> 
     end = part_word.end() if part_word else end
     word = which["which"].lower() if which else ""
     start = which.start("which") if which else start
+    week = _WEEK_AFTER.match(text, end) if not which else None
     if name.endswith("days") or word in {"every", "each"}:
         return Time(
             start,
@@ -160,16 +163,23 @@ def weekday(reading: Reading, key: re.Match[str], published: Anchors | None) -> 
             start, end, kind, f"XXXX-WXX-{number + 1}", rule="times.weekday/1", anchor=Anchor.PUBLICATION, blank=NO_DATE
         )
     future = word in {"next", "coming"} or (word in {"", "this"} and bool(is_future(reading, key.start(), end)))
+    # "Will meet Tuesday" in a report of a Tuesday is that day, as agencies write; "will meet on Tuesday" the coming one.
+    today = word == "" and not _ON.search(text, max(0, start - 4), start)
+    end = week.end() if week else end
     rows, others = [], []
     for day in both(published):
-        if word == "next":
+        if week:
+            monday = shift(week_of(day).first, 7 * {"next": 1, "last": -1, "this": 0}[week["which"].lower()])
+            rows.append(day_of(shift(monday, number)))
+            others.append(weekday_by(day, number, back=week["which"].lower() == "last", same=False))
+        elif word == "next":
             coming = weekday_by(day, number, back=False, same=False)
             following = shift(week_of(day).last, 1 + number)
             rows.append(day_of(following))
             others.append(coming if coming != following else shift(following, 7))
         elif future:
-            rows.append(day_of(weekday_by(day, number, back=False, same=True)))
-            others.append(weekday_by(day, number, back=True, same=False))
+            rows.append(day_of(weekday_by(day, number, back=False, same=today)))
+            others.append(weekday_by(day, number, back=True, same=not today))
         else:
             nearest = weekday_by(day, number, back=True, same=word not in {"last", "past", "previous"})
             rows.append(day_of(nearest))

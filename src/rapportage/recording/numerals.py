@@ -15,6 +15,7 @@ from rapportage.text.tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an", "another", "one"})
 _NONE = frozenset({"no", "nobody", "none", "zero"})
+_ASKING = frozenset({"whether", "if"})
 _ORDINALS = frozenset(
     [
         "first",
@@ -73,9 +74,12 @@ def loosened(low: int, high: int | None, kind: str, words: str) -> Count:
     if kind == "more_than":
         return Count(low=low + 1, high=None, qualifier=words)
     if kind == "at_most":
+        # "As many as 1,300 dead" says that there are dead: one at least.
         top = high if high is not None else low
-        below = words in {"fewer than", "less than", "under"}
-        return Count(low=0, high=max(top - 1, 0) if below else top, qualifier=words)
+        top = max(top - 1, 0) if words in {"fewer than", "less than", "under"} else top
+        return Count(low=min(1, top), high=top, qualifier=words)
+    if kind == "about" and high == 0:
+        return Count(low=0, high=0, qualifier=words)
     if kind == "about" and high is not None:
         under = words in {"almost", "nearly", "close to", "just under"}
         over = words == "just over"
@@ -151,17 +155,53 @@ def _with_number(
     ):
         return None
     qualified = _qualifier(words, low, first)
-    start_token, kind, said = qualified
-    count = loosened(bounds[0], bounds[1], kind, said)
-    start = words.starts[first] if kind == "exact" and not said else words.starts[start_token]
-    if kind == "exact":
-        start = words.starts[first]
+    start_token, count = _counted(text, words, low, at, bounds, qualified=qualified)
+    start = words.starts[
+        first if qualified[1] == "exact" and not count.qualifier.startswith("between") else start_token
+    ]
     head = _head(words, last + 1, high, index=index)
     if head is None:
         if following and following[0].isalpha() and not _may_follow(following):
             return None
         return Phrase(start_token, last, count, start, words.ends[last], "", None, is_bare=True)
     return Phrase(start_token, head[0], count, start, words.ends[last], head[1], head[2], is_bare=False)
+
+
+def _counted(
+    text: str,
+    words: Tokens,
+    low: int,
+    at: tuple[int, int],
+    bounds: tuple[int, int | None],
+    *,
+    qualified: tuple[int, str, str],
+) -> tuple[int, Count]:
+    """Return how many a number says with the words that loosen it, and the token those words start at."""
+    start, kind, said = qualified
+    if bounds[1] is None:
+        written = text[words.starts[at[0]] : words.ends[at[1]]].lower()  # "several hundred" says itself how loose it is
+        said = f"{said} {written}".strip()
+        # "Up to several hundred" sets no bound one could name.
+        least = 1 if kind == "at_most" else bounds[0] + (kind == "more_than")
+        return start, Count(low=least, high=None, qualifier=said)
+    between = _between(words, low, at[0], text=text)
+    if between is not None and between[0] < bounds[1]:
+        return between[1], Count(low=between[0], high=bounds[1], qualifier="between")
+    return start, loosened(bounds[0], bounds[1], kind, said)
+
+
+def _between(words: Tokens, low: int, first: int, *, text: str) -> tuple[int, int] | None:
+    """Return the lower bound of "between 322 and 1,300 people" and the token of "between", None without one."""
+    if first - 3 < low or words.lower[first - 1] not in {"and", "to"}:
+        return None
+    for at in range(first - 3, max(low, first - 7) - 1, -1):
+        if words.lower[at] == "between" or (words.lower[at] == "from" and words.lower[first - 1] == "to"):
+            found = list(find_numbers(text[words.starts[at + 1] : words.ends[first - 2]]))
+            whole = words.ends[first - 2] - words.starts[at + 1]
+            if len(found) == 1 and found[0].start == 0 and found[0].end == whole and found[0].high is not None:
+                return found[0].low, at
+            return None
+    return None
 
 
 def _may_follow(word: str) -> bool:
@@ -260,7 +300,9 @@ def _nation(words: Tokens, first: int, last: int, index: Index) -> str:
 
 
 def _is_negated(words: Tokens, low: int, at: int) -> bool:
-    """Tell whether "any" stands under a "not"."""
+    """Tell whether "any" stands under a "not"; "not clear whether any" does not."""
+    if not _ASKING.isdisjoint(words.lower[max(low, at - 4) : at]):
+        return False
     return any(
         word in {"not", "never", "without"} or word.endswith(("n't", "n’t"))
         for word in words.lower[max(low, at - 5) : at]

@@ -74,7 +74,14 @@ def _in_run(text: str, run: re.Match[str], number: int, index: Index) -> Iterato
         return
     if role and text[role[0] : role[1]].strip(".").lower() in {"mr", "mrs", "ms", "dr", "miss", "prof", "sir"}:
         role = None
-    yield Person(number, start, end, name, role)
+    yield Person(number, start, end, name, role, kind=_title_kind(text[role[0] : role[1]]) if role else Role.UNKNOWN)
+
+
+def _title_kind(title: str) -> Role:
+    """Return the voice a title makes: "Foreign Minister" an official, "Gen." a soldier."""
+    person = roles().person
+    words = [word.strip(".,").lower() for word in title.split()]
+    return next((person[word] for word in reversed(words) if word in person), Role.UNKNOWN)
 
 
 def _skip_titles(words: list[str], index: Index) -> tuple[int, int]:
@@ -122,12 +129,17 @@ def find_plain(passages: Iterable[Passage], *, index: Index) -> Iterator[Person]
                 alone.add(name_words(written)[0])
                 continue
             words = name_words(written)
-            if words[0].lower() in listed("phrase_openers"):
+            if words[0].lower() in listed("phrase_openers") | listed("opens_no_name"):
                 words = words[1:]
             if any(word in titles for word in words):
                 alone.add(words[-1])
             elif 2 <= len(words) <= 3 and not any(
-                not word or word.lower() in listed("no_person") or word in index for word in words
+                not word
+                or word.lower() in listed("no_person")
+                or word in index
+                or (word.isupper() and len(word) > 2)
+                or word.replace(".", "") in index
+                for word in words
             ):
                 end = run.end() - (2 if written.endswith(("'s", "’s")) else int(written.endswith(".")))
                 start = run.start() + (len(written.split(" ", 1)[0]) + 1 if len(words) < len(written.split()) else 0)
@@ -148,10 +160,17 @@ def register(persons: Iterable[Person]) -> Register:
     """Return the persons of a report by name; the first mention of a name stands for it."""
     by_last: dict[str, list[Person]] = {}
     full: dict[tuple[str, ...], Person] = {}
-    for person in sorted(persons, key=lambda each: (each.passage, each.start)):
+    ordered = sorted(persons, key=lambda each: (each.passage, each.start))
+    stated: dict[tuple[str, ...], Role] = {}
+    for person in ordered:
+        if person.kind is not Role.UNKNOWN:
+            stated.setdefault(person.words, person.kind)
+    for person in ordered:
         if person.words not in full:
-            full[person.words] = person
-            by_last.setdefault(person.words[-1], []).append(person)
+            # A role stated once holds for every mention of the name.
+            known = person._replace(kind=stated.get(person.words, Role.UNKNOWN))
+            full[person.words] = known
+            by_last.setdefault(person.words[-1], []).append(known)
     return Register(by_last, full)
 
 

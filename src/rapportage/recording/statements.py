@@ -26,6 +26,20 @@ _INNER = Blank(field="speaker", reason="words within another's words: imagined o
 _ASIDE = frozenset({Use.CAPTION, Use.PULL_QUOTE, Use.TEASER})
 _STRIP = " ,;:—–-\"“”«»‘’'"
 _LEAD = re.compile(r"[\s,;:—–-]*(?:that\b\s*)?")
+# Between a reporting word and "that": when, where and to whom it was said; without "that" only when.
+_TO_THAT = re.compile(
+    r"[\s,]*(?:(?:late|early|later|earlier|again|also|on|in|at|during|to|via|before|after|last|this|yesterday|today|publicly|"
+    r"repeatedly|[A-Z][a-z]{2,6}day)\b)[^;:.“”\"]{0,90}?,?\s(?:that)\b\s*(?=\S)"
+)
+_DAY_FIRST = re.compile(
+    r"[\s,]*(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|yesterday|"
+    r"today|(?:last|this|earlier this) (?:week|month|year))\b,?\s+(?=\S)"
+)
+_CLAUSE = re.compile(
+    r"\b(?:there|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|must|does|did|do|it|he|she|they|we|"
+    r"not|no|[a-z]+n['’]t)\b"
+)
+_CREDIT = re.compile(r"[\s,]*(?:responsibility|credit|victory)\b[^,]*")
 _CONFIDENCE = {Form.DIRECT: 0.9, Form.FRAGMENT: 0.85, Form.MIXED: 0.85, Form.INDIRECT: 0.7}
 
 
@@ -195,8 +209,11 @@ def _form(reading: Reading, group: Linked) -> tuple[Form, tuple[tuple[int, int],
             low = max(low, cue.subject.last)
         if cue.addressee:
             low = max(low, cue.addressee[1])
+        low = _content_start(reading.masked, low, quotes[-1].end, cue=cue)
     else:
         return Form.DIRECT, inner
+    quotes = tuple(each for each in quotes if each.low >= low) or quotes
+    inner = tuple((each.low, each.high) for each in quotes)
     lead = text[low : quotes[0].start].strip(_STRIP)
     lead = re.sub(r"^(?:that|as)\b\s*(?:an?|the)?\b\s*", "", lead)
     if len(lead.split()) < 2 or (
@@ -239,6 +256,16 @@ def _trim(text: str, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if last > first else None
 
 
+def _content_start(text: str, low: int, high: int, *, cue: Cue) -> int:
+    """Return where what was said starts after a reporting word: "said in a statement on Monday that" is left out."""
+    if cue.has_that:
+        return low
+    found = _TO_THAT.match(text, low, high)
+    if found is None or _CLAUSE.search(found[0]):  # "said on Sunday there was no proof that": said from "there" on
+        found = _DAY_FIRST.match(text, low, high)
+    return found.end() if found else low
+
+
 def _indirect(reading: Reading, cue: Cue, speaker: Speaker, cues: list[Cue]) -> Iterator[Draft]:
     """Yield speech without quotation marks: what follows "said (that)", or what stands before ", she said"."""
     if cue.is_weak and not cue.has_that:
@@ -262,6 +289,9 @@ def _indirect(reading: Reading, cue: Cue, speaker: Speaker, cues: list[Cue]) -> 
         chosen = before if leads >= 3 and (ends_clause or cue.manner == "according" or cue.is_inverted) else after
     else:
         chosen = after
+    if chosen is after:
+        credit = _CREDIT.match(text, *after)
+        chosen = (_content_start(text, *after, cue=cue), credit.end() if credit else after[1])
     piece = _trim(text, *chosen)
     if piece is None:
         return

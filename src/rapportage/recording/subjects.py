@@ -7,13 +7,21 @@ from typing import NamedTuple
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.roles import roles
 from rapportage.lexicon.speech import speech
+from rapportage.recording.described import (
+    STOPS,
+    is_capital,
+    is_speaking,
+    leads_to_speaker,
+    organ_kind,
+    role_kind,
+    strip_role,
+)
 from rapportage.schema.codes import Role
 from rapportage.text.tokens import Tokens
 
 _OTHERS = frozenset({"others", "some", "many", "both", "several", "few", "most"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 _SELF = frozenset({"i", "we", "you"})
-_STOPS = frozenset(",.;:!?()[]\"“”«»‘’'—–…|")
 _HONORIFIC = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir"})
 
 
@@ -46,11 +54,6 @@ def _pronoun(start: int, end: int) -> Subject:
     return Subject(start, end, "pronoun", role=None, is_former=False, kind=Role.UNKNOWN, first=start, last=end)
 
 
-def is_capital(words: Tokens, index: int) -> bool:
-    """Tell whether a token starts with a capital."""
-    return words.words[index][0].isupper()
-
-
 def _is_joint(words: Tokens, index: int, low: int) -> bool:
     """Tell whether a token may stand inside a name between capitals: particles, "of", the stop of "Mr."."""
     word = words.lower[index]
@@ -80,47 +83,6 @@ def _name_run(words: Tokens, low: int, last: int) -> int:
     return first
 
 
-def _strip_role(words: Tokens, first: int, last: int) -> int:
-    """Return where the name proper starts, after offices and nationalities that stand before it in capitals."""
-    vocabulary = roles()
-    start = first
-    for index in range(first, last):
-        word = words.lower[index]
-        pair = f"{words.words[index]} {words.words[index + 1]}" if index + 1 < last else ""
-        if word.endswith(("'s", "’s")) and not listed("no_person").isdisjoint(words.lower[index + 1 : last + 1]):
-            continue  # "Velmark's Ministry of Defence" is one name
-        if (
-            word.endswith(("'s", "’s"))
-            or word in vocabulary.person
-            or words.words[index] in vocabulary.titles
-            or pair in vocabulary.titles
-        ):
-            start = index + 1
-            if start <= last and words.words[start] == ".":
-                start += 1
-    return min(start, last)
-
-
-def _role_kind(words: Tokens, first: int, last: int) -> tuple[Role, bool]:
-    """Return the voice that a stretch of words describes, and whether a former one."""
-    vocabulary = roles()
-    kind = Role.UNKNOWN
-    former = False
-    for index in range(first, last):
-        word = words.lower[index]
-        if word in vocabulary.former or word.startswith("ex-"):
-            former = True
-        pair = f"{word} {words.lower[index + 1]}" if index + 1 < last else ""
-        found = (
-            vocabulary.person.get(pair) or vocabulary.person.get(word) or vocabulary.person.get(word.rpartition("-")[2])
-        )
-        if found and (kind is Role.UNKNOWN or kind is Role.ORGANISATION):
-            kind = found
-    if former and kind in {Role.OFFICIAL, Role.MILITARY}:
-        kind = Role.FORMER_OFFICIAL
-    return kind, former
-
-
 def _noun_subject(words: Tokens, low: int, last: int) -> Subject | None:
     """Return the noun phrase that ends at ``last`` when its head is a word for those who speak."""
     vocabulary = roles()
@@ -129,6 +91,7 @@ def _noun_subject(words: Tokens, low: int, last: int) -> Subject | None:
         head not in vocabulary.person
         and head not in vocabulary.organ
         and head not in _OTHERS
+        and head not in vocabulary.heads
         and head not in speech().said_nouns
     ):
         return None
@@ -136,15 +99,17 @@ def _noun_subject(words: Tokens, low: int, last: int) -> Subject | None:
     while first - 1 >= low and last - first < 7:
         word = words.lower[first - 1]
         if (
-            words.words[first - 1] in _STOPS
+            words.words[first - 1] in STOPS
             or word in listed("clause_bounds")
-            or word in {"and", "or", "of", "in", "on", "to", "by", "with", "from"}
+            or word in {"and", "or", "who", "whom", "of", "in", "on", "to", "by", "with", "from"}
         ):
             break
         first -= 1
         if word in listed("determiners"):
             break
-    kind, former = _role_kind(words, first, last + 1)
+    kind, former = role_kind(words, first, last + 1)
+    if kind is Role.UNKNOWN and head in vocabulary.organ:
+        kind = organ_kind(head)  # "the foreign ministry said"
     start, end = words.starts[first], words.ends[last]
     return Subject(start, end, "noun", (start, end), former, kind, start, end)
 
@@ -153,7 +118,7 @@ def _make_name(
     words: Tokens, first: int, last: int, *, role: tuple[int, int] | None, outer: tuple[int, int]
 ) -> Subject:
     """Return a name with the role that stands beside it, as token ranges."""
-    kind, former = _role_kind(words, *role) if role else (Role.UNKNOWN, False)
+    kind, former = role_kind(words, *role) if role else (Role.UNKNOWN, False)
     span = (words.starts[role[0]], words.ends[role[1] - 1]) if role else None
     return Subject(
         words.starts[first], words.ends[last], "name", span, former, kind, words.starts[outer[0]], words.ends[outer[1]]
@@ -165,26 +130,28 @@ def _role_before(words: Tokens, low: int, first: int, *, name: int) -> int:
     start = first
     while start - 1 >= low and first - start < 10:
         word = words.lower[start - 1]
-        if words.words[start - 1] in _STOPS or word in listed("clause_bounds") or word in PRONOUNS:
+        if words.words[start - 1] in STOPS or word in listed("clause_bounds") or word in PRONOUNS:
             break
         start -= 1
         if word in {"a", "an", "the"} and (
             start == low or words.lower[start - 1] not in {"of", "for", "at", "in", "on", "from"}
         ):
             break
-    kind, _ = _role_kind(words, start, name)
+    kind, _ = role_kind(words, start, name)
     return start if kind is not Role.UNKNOWN else first
 
 
 def _name_subject(words: Tokens, low: int, last: int, *, after: tuple[int, int] | None = None) -> Subject | None:
     """Return the name that ends at ``last``, with the role before it or, as tokens, after it."""
     first = _name_run(words, low, last)
+    if first == last and words.lower[first] in listed("phrase_openers"):
+        return None
     if not is_capital(words, first) or (first == last == low and words.lower[first].endswith("ly")):
         return None
     if first > low + 1 and words.lower[first - 1] == "and" and is_capital(words, first - 2) and not after:
         other = _name_run(words, low, first - 2)
         return _make_name(words, other, last, role=None, outer=(other, last))
-    start = _strip_role(words, first, last)
+    start = strip_role(words, first, last)
     before = _role_before(words, low, first, name=start)
     role = (before, start) if start > before else None
     if role and words.words[role[1] - 1] == "." and role[1] - 1 > role[0]:
@@ -232,7 +199,25 @@ def _appositive(words: Tokens, low: int, comma: int) -> Subject | None:
             if found is not None:
                 return found
         segment = index + 1
-    return None
+    return _named_after_role(words, low, segment, comma)
+
+
+def _named_after_role(words: Tokens, low: int, first: int, comma: int) -> Subject | None:
+    """Return the name of "the head of the force, NAME, said": the segment that ``comma`` closes, if it is all name."""
+    if first <= low + 1 or first >= comma or words.words[first - 1] != "," or comma - first > 5:
+        return None
+    if not all(is_capital(words, at) or _is_joint(words, at, first) for at in range(first, comma)):
+        return None
+    start = first - 1
+    while (
+        start - 1 >= low
+        and words.words[start - 1] not in STOPS
+        and words.lower[start - 1] not in listed("clause_bounds")
+    ):
+        start -= 1
+    if role_kind(words, start, first - 1)[0] is Role.UNKNOWN:
+        return None
+    return _make_name(words, first, comma - 1, role=(start, first - 1), outer=(start, comma - 1))
 
 
 def _before_asides(words: Tokens, low: int, last: int) -> int:
@@ -265,7 +250,22 @@ def left_subject(words: Tokens, low: int, verb: int) -> Subject | None:
     if noun is not None:
         return noun
     if is_capital(words, last) and words.lower[last] not in listed("phrase_openers"):
-        return None if last == low and word.endswith("ly") else _name_subject(words, low, last)
+        if last == low and word.endswith("ly"):
+            return None
+        name = _name_subject(words, low, last)
+        return _owner_of_place(words, low, last, name=name) or name
+    return _complex_noun(words, low, last)
+
+
+def _owner_of_place(words: Tokens, low: int, last: int, *, name: Subject | None) -> Subject | None:
+    """Return the plural noun of "lawmakers on Castle Hill said", where the name is only where they are."""
+    if name is None:
+        return None
+    at = next((index for index in range(low, last + 1) if words.starts[index] >= name.start), low) - 1
+    if at > low and words.lower[at] == "the":
+        at -= 1
+    if at <= low or words.lower[at] not in {"on", "in", "at", "from", "near", "around"}:
+        return None
     return _complex_noun(words, low, last)
 
 
@@ -289,7 +289,7 @@ def _complex_noun(words: Tokens, low: int, last: int) -> Subject | None:
     """Return a noun phrase whose head stands farther left: "officials in the north said"."""
     vocabulary = roles()
     for index in range(last, max(low, last - 9) - 1, -1):
-        if words.words[index] in _STOPS or words.lower[index] in listed("clause_bounds"):
+        if words.words[index] in STOPS or words.lower[index] in listed("clause_bounds"):
             return None
         if (
             words.lower[index] in vocabulary.person
@@ -307,14 +307,13 @@ def right_subject(words: Tokens, first: int, high: int) -> Subject | None:
     if first < high and words.lower[first] in PRONOUNS:
         span = (words.starts[first], words.ends[first])
         return _pronoun(*span)
-    vocabulary = roles()
     index, name_last = first, -1
     while index < high and index - first < 24:
         word = words.lower[index]
-        if words.words[index] in _STOPS and not (word == "." and _is_joint(words, index, first)):
+        if _ends_name(words, first, index):
             break
-        if name_last >= 0 and name_last == index - 1 and (word in vocabulary.person or word in vocabulary.organ):
-            name_last = -1  # "Iranian authorities"
+        if _is_owner(words, index) or (name_last >= 0 and name_last == index - 1 and is_speaking(word)):
+            name_last = -1  # "North Velmark's ruling party", "Velmarki authorities"
             index += 1
             continue
         if (
@@ -327,14 +326,25 @@ def right_subject(words: Tokens, first: int, high: int) -> Subject | None:
         if is_capital(words, index) and not word.endswith(("'s", "’s")) and word not in listed("time_nouns"):
             name_last = index
         elif name_last >= 0 and word not in roles().particles and word != "." and not _runs_on(words, index, high):
-            break
+            if not leads_to_speaker(words, index, high):
+                break
+            name_last = -1  # "Velmarki state-run news agency": no name yet
         index += 1
-    if index == first:
-        return None
     if name_last >= 0 and not _belongs_to_role(words, first, name_last):
         after = _role_after(words, index, high)
         return _name_subject(words, first, name_last, after=after)
     return _right_noun(words, first, index, high)
+
+
+def _ends_name(words: Tokens, first: int, index: int) -> bool:
+    """Tell whether nothing of a speaker can stand at or after a token: a stop, or "I" ("officials I spoke to")."""
+    word = words.lower[index]
+    return word in _SELF or (words.words[index] in STOPS and not (word == "." and _is_joint(words, index, first)))
+
+
+def _is_owner(words: Tokens, index: int) -> bool:
+    """Tell whether a capital stands in the possessive."""
+    return is_capital(words, index) and words.lower[index].endswith(("'s", "’s", "s'", "s’"))
 
 
 def _belongs_to_role(words: Tokens, first: int, last: int) -> bool:
@@ -362,24 +372,24 @@ def _role_after(words: Tokens, index: int, high: int) -> tuple[int, int] | None:
             words.lower[end - 1] in listed("abbreviated_titles") or len(words.words[end - 1]) == 1
         ):
             break
-        if words.words[end] == "," and _role_kind(words, index + 1, end)[0] is not Role.UNKNOWN:
+        if words.words[end] == "," and role_kind(words, index + 1, end)[0] is not Role.UNKNOWN:
             break
         end += 1
-    if end == index + 1 or _role_kind(words, index + 1, end)[0] is Role.UNKNOWN:
+    if end == index + 1 or role_kind(words, index + 1, end)[0] is Role.UNKNOWN:
         return None
     return index + 1, end
 
 
 def _right_noun(words: Tokens, first: int, index: int, high: int) -> Subject | None:
     """Return the noun phrase from ``first`` to ``index``, or the name that follows it after a comma."""
-    kind, former = _role_kind(words, first, index)
+    kind, former = role_kind(words, first, index)
     if kind is Role.UNKNOWN and not any(word in roles().organ for word in words.lower[first:index]):
         return None
     if index + 1 < high and words.words[index] == "," and is_capital(words, index + 1):
         last = index + 1
         while last + 1 < high and (is_capital(words, last + 1) or _is_joint(words, last + 1, index)):
             last += 1
-        if last + 1 >= high or words.words[last + 1] in _STOPS:
+        if last + 1 >= high or words.words[last + 1] in STOPS:
             return _make_name(words, index + 1, last, role=(first, index), outer=(first, last))
     start, end = words.starts[first], words.ends[index - 1]
     return Subject(start, end, "noun", (start, end), former, kind, start, end)

@@ -76,6 +76,10 @@ def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequenc
         return found._replace(passage=number) if found else None
     written = passage.text[subject.start : subject.end]
     hit = cast.at(number, subject.start, subject.end)
+    if subject.manner == "name" and subject.kind is Role.UNKNOWN and _is_outlet(written):
+        return Speaker(MentionId(hit[1].id) if hit else None, written, "", Role.MEDIA, subject.manner, number)
+    if hit and subject.manner == "noun" and hit[0].kind is ActorKind.PERSON and hit[0].end + 2 < subject.end:
+        return Speaker(None, written, "", subject.kind, subject.manner, number)  # "Lorne's aides" are not Lorne
     if hit is None:
         return Speaker(None, written, "", subject.kind, subject.manner, number)
     found_actor, row = hit
@@ -89,6 +93,20 @@ def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequenc
         role = role_of(found_actor)
     side = row.country or _side(cast, number, subject.first, subject.last)
     return Speaker(MentionId(row.id), name, side, role, subject.manner, number)
+
+
+def _is_outlet(written: str) -> bool:
+    """Tell whether a name is one of those who publish: by the whole name, or by how it ends ("the Lorsk Times")."""
+    lower = written.lower()
+    words = lower.split()
+    return lower in roles().outlets or (
+        len(words) > 1
+        and (
+            words[-1] in roles().outlet_last
+            or words[-2] == "news"
+            or (words[0] in roles().outlet_last and words[1] == "of")
+        )
+    )
 
 
 def role_of(found: Found) -> Role:

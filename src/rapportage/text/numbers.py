@@ -45,17 +45,23 @@ _LOOSE = {  # at least two of them
     "scores": 40,
     "hundreds": 200,
     "thousands": 2_000,
+    "millions": 2_000_000,
     "tens": 20,
     "several": 3,
 }
+_MANY = 3
+"""What "several hundred" is counted as at least: three hundred, as "several" alone is three."""
+_MOST = 10**15
+"""No count of people or days is greater; so every number read, however loosened, fits 64 bits."""
 _SMALL = "|".join([*_UNITS, *_TENS])
 _WORDS = re.compile(
     r"(?<![\w.,$£€#-])(?:"
     r"(?P<dozen>(?:(?:half a|a|two|three|four|five|six|several|few) )?dozen\b)|"
+    r"(?P<many>(?:several|a few|few|many) (?:hundred|thousand|million)\b)|"
     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimal>\.\d+)?(?:[ -](?P<scale>hundred|thousand|million|billion)s?\b)?"
     rf"|(?P<words>(?:an? (?:hundred|thousand|million)|{_SMALL})\b"
     rf"(?:(?:[ -]|,? and (?=hundred|{_SMALL}))(?:hundred|thousand|million|{_SMALL})\b){{0,8}})"
-    r"|(?P<loose>dozens|scores|several|tens of thousands|hundreds of thousands|hundreds|thousands)\b"
+    r"|(?P<loose>dozens|scores|several|tens of thousands|hundreds of thousands|(?:tens|hundreds) of millions|hundreds|thousands|millions)\b"
     r"|(?P<couple>a couple\b(?: of)?|a pair of\b)"
     r")(?![\w$£€])",
     re.IGNORECASE,
@@ -103,6 +109,8 @@ def value_of(words: str) -> int | None:
 def _read(found: re.Match[str]) -> tuple[int, int | None] | None:
     """Return the bounds of a match, None when it is no whole number."""
     if found["digits"]:
+        if len(found["digits"]) > 20:
+            return None
         scale = _SCALES.get((found["scale"] or "").lower(), 1)
         if found["decimal"] and scale == 1:
             return None
@@ -112,6 +120,8 @@ def _read(found: re.Match[str]) -> tuple[int, int | None] | None:
     if found["words"]:
         spelled = value_of(found["words"])
         return None if spelled is None else (spelled, spelled)
+    if found["many"]:
+        return _MANY * _SCALES[found["many"].lower().split()[-1]], None
     if found["dozen"]:
         first = found["dozen"].lower().split()[0]
         if first in {"several", "few"}:
@@ -120,7 +130,7 @@ def _read(found: re.Match[str]) -> tuple[int, int | None] | None:
         return value, value
     if found["loose"]:
         head = found["loose"].lower().split()
-        low = _LOOSE[head[0]] * (1_000 if head[-1] == "thousands" and len(head) > 1 else 1)
+        low = _LOOSE[head[0]] * ({"thousands": 1_000, "millions": 1_000_000}.get(head[-1], 1) if len(head) > 1 else 1)
         return low, None
     return 2, 2
 
@@ -133,5 +143,5 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
     """
     for found in _WORDS.finditer(text):
         bounds = _read(found)
-        if bounds is not None:
+        if bounds is not None and bounds[0] <= _MOST:
             yield FoundNumber(found.start(), found.end(), *bounds)

@@ -21,6 +21,10 @@ def found(kind: str, record: Record, text: str) -> list[object]:
             return [[row.harm.value, row.count.low, row.count.high] for row in record.tolls]
         case "speakers":
             return [row.speaker_name for row in record.statements if row.form is not Form.INDIRECT]
+        case "contents":
+            return [piece.of(text) for row in record.statements for piece in row.content]
+        case "roles":
+            return [[row.speaker_name, row.voice[0].role.value] for row in record.statements if row.voice]
         case "times":
             return [[row.span.of(text), row.value] for row in record.times]
         case _:

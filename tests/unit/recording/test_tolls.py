@@ -28,7 +28,7 @@ def tolls(*lines: str, **how: object) -> list[tuple[str, int, int | None]]:
         ("It killed nine people, and three others were injured.", [("killed", 9, 9), ("injured", 3, 3)]),
         ("Dozens of people died in the raid.", [("killed", 24, None)]),
         ("More than 40 civilians have been killed.", [("killed", 41, None)]),
-        ("Up to 30 fighters were killed.", [("killed", 0, 30)]),
+        ("Up to 30 fighters were killed.", [("killed", 1, 30)]),
         ("The raid claimed nine lives.", [("killed", 9, 9)]),
         ("About 2,000 people were displaced.", [("displaced", 1_800, 2_200)]),
         ("Four officers were taken hostage.", [("captured", 4, 4)]),

@@ -1,0 +1,106 @@
+"""When a promise falls due: which of the times near it is its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from rapportage.recording.passages import Passage
+from rapportage.recording.readings import Reading
+from rapportage.recording.timing import Anchors
+from rapportage.schema.mentions import TimeMention, TimeType
+from rapportage.schema.span import Span
+from rapportage.schema.when import Precision
+
+# Before a time these show that it is another deed's: when it was said, or what had been done by then.
+_OTHERS_TIME = re.compile(
+    r"(?:\b(?:said|says|added|announced|reported|confirmed|warned|wrote|told (?:[\w'’-]+ ){1,4})\s?(?:late |early )?(?:on )?"
+    r"|\b(?:killed|wounded|injured|held|made|signed|fired|carried out|struck|decided|agreed)(?: on| in)? |\b(?:fiscal year|FY) )$"
+)
+
+
+def due_time(
+    reading: Reading, at: int, within: tuple[int, int], *, times: tuple[TimeMention, ...]
+) -> TimeMention | None:
+    """Return the time a promise falls due: the first after its verb in the clause, else one that opens the sentence."""
+    passage = reading.passage
+    here = [row for row in times_in(passage, times, (at, within[1])) if _is_due(row)]
+    here = [row for row in here if not _is_others(reading, at, within[1], row)]
+    if here:
+        return here[0]
+    if at >= within[1]:
+        return None
+    opening = [row for row in times_in(passage, times, (within[0], min(within[0] + 25, at))) if _is_due(row)]
+    return opening[0] if opening else None
+
+
+def _is_others(reading: Reading, at: int, stop: int, row: TimeMention) -> bool:
+    """Tell whether a time after a pledging word belongs to another verb: "he said on Monday", "those killed on Monday"."""
+    low = offset_of(reading.passage, row, (at, stop))
+    return bool(_OTHERS_TIME.search(reading.masked, max(at, low - 40), low))
+
+
+def times_in(passage: Passage, times: tuple[TimeMention, ...], within: tuple[int, int]) -> list[TimeMention]:
+    """Return the times that stand in a range of the passage."""
+    if within[0] >= within[1]:
+        return []
+    whole = passage.span(*within)
+    first = bisect_left(times, whole.start, key=lambda row: row.span.start)
+    found = []
+    for row in times[first : first + 40]:
+        if row.span.end > whole.end:
+            break
+        found.append(row)
+    return found
+
+
+def _is_due(row: TimeMention) -> bool:
+    """Tell whether a time may be a due time: a date, or a length that "within" bounds."""
+    if row.type in {TimeType.DATE, TimeType.TIME}:
+        return row.modifier != "since" and row.anchor.value != "event"
+    return row.type is TimeType.DURATION and row.modifier in {"within", "less_than"}
+
+
+def _is_over(due: TimeMention, published: Anchors | None) -> bool:
+    """Tell whether a due time lay before publication: then it is history, not a promise that stands."""
+    return bool(due.when and published and due.when.last < published.first) or bool(
+        due.when and not published and due.when.precision is Precision.YEAR
+    )
+
+
+def binds(due: TimeMention, published: Anchors | None) -> bool:
+    """Tell whether a time after "agreed to" sets a date for the deed: one that a bound word or the future marks."""
+    if due.modifier:
+        return True
+    return bool(due.when and published and due.when.first > published.last)
+
+
+def may_be_due(due: TimeMention | None, kind: str, published: Anchors | None) -> bool:
+    """Tell whether a due time, or none, suits the pledging word: only "agreed to" and its like do without one."""
+    if due is None:
+        return kind == "agreed"
+    return not _is_over(due, published) and (kind != "bare" or bool(due.modifier))
+
+
+def is_history(times: list[TimeMention], published: Anchors | None) -> bool:
+    """Tell whether a sentence is dated more than a year before publication: "In 2009 both agreed to ..."."""
+    return published is not None and any(row.when and (published.first - row.when.last).days > 365 for row in times)
+
+
+def due_span(due: TimeMention) -> Span:
+    """Return the words of a due time with what bounds it."""
+    start = min(due.span.start, due.modifier_span.start) if due.modifier_span else due.span.start
+    return Span(report=due.span.report, start=start, end=due.span.end)
+
+
+def offset_of(passage: Passage, row: TimeMention, within: tuple[int, int]) -> int:
+    """Return where in a range of the passage a time starts, with the word that bounds it."""
+    first = (row.modifier_span or row.span).start
+    low, high = within
+    while low < high:
+        middle = (low + high) // 2
+        if passage.span(middle, middle + 1).start < first:
+            low = middle + 1
+        else:
+            high = middle
+    return low
