@@ -131,7 +131,7 @@ def brief_value(value: Any) -> str:  # noqa: ANN401 - any JSON value
         if set(value) == {"report", "start", "end"}:
             return f"{value['start']}-{value['end']}"
         value = ", ".join(f"{k} {brief_value(v)}" for k, v in value.items() if v not in ("", None, [], {}))
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         value = "; ".join(brief_value(one) for one in value)
     text = " ".join(str(value).split())
     return text if len(text) <= 160 else text[:159] + "…"

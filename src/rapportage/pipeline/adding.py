@@ -182,10 +182,10 @@ def _keep(
         added.issues += [remark("R198", words, address=payload.address) for payload in batch]
         return
     with ledger.transaction():
+        if is_again:  # all at once: each drop looks through every table
+            ledger.drop_report(*map(id_of, batch))
         for payload, one in zip(batch, made, strict=True):
             report = id_of(payload)
-            if is_again:
-                ledger.drop_report(report)
             ledger.keep(payload, report)
             rows = rows_of(one)
             ledger.put(rows)
