@@ -241,3 +241,21 @@ def test_doctor_names_every_use_of_the_network(tmp_path: Path) -> None:
     done = run("doctor", "--json", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     assert json.loads(done.stdout)["network"]
+
+
+def test_a_ledger_that_cannot_be_written_can_be_read(folder: Path, tmp_path: Path) -> None:
+    from rapportage.ledger.ledger import Ledger
+
+    kept = tmp_path / "rapportage.ledger"
+    kept.write_bytes((folder / "rapportage.ledger").read_bytes())
+    with Ledger.open(kept, is_reading=True):  # somebody else reads it too
+        for words in (
+            ["list", "tolls"],
+            ["brief", "--as-of", "2031-03-20"],
+            ["verify"],
+            ["relate"],
+            ["search", "harbour"],
+        ):
+            done = run(*words, cwd=tmp_path)
+            assert done.returncode == 0, (words, done.stderr)
+    assert not (tmp_path / "rapportage.ledger.lock").exists()

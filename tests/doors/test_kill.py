@@ -60,7 +60,7 @@ def verified(folder: Path, ledger: str) -> dict[str, object]:
 
 @pytest.mark.slow
 def test_a_killed_run_leaves_a_ledger_that_opens_and_the_next_completes_it(tmp_path: Path) -> None:
-    write_table(tmp_path / "rows.jsonl", rows=400)
+    write_table(tmp_path / "rows.jsonl", rows=200)
     whole = start(tmp_path, "whole.ledger")
     began = time.monotonic()
     assert whole.wait(timeout=120) == 0
@@ -68,7 +68,7 @@ def test_a_killed_run_leaves_a_ledger_that_opens_and_the_next_completes_it(tmp_p
     wanted = verified(tmp_path, "whole.ledger")["content_hash"]
     chance = random.Random(11)
     reports_seen = 0
-    for _ in range(6):
+    for _ in range(4):
         run = start(tmp_path, "killed.ledger")
         time.sleep(chance.uniform(0.15, 0.9) * took)
         run.kill()
@@ -88,7 +88,7 @@ def test_a_killed_run_leaves_a_ledger_that_opens_and_the_next_completes_it(tmp_p
 
 @pytest.mark.slow
 def test_two_processes_make_the_same_ledger_as_one(tmp_path: Path) -> None:
-    write_table(tmp_path / "rows.jsonl", rows=150)
+    write_table(tmp_path / "rows.jsonl", rows=120)
     hashes = []
     for processes in ("1", "2"):
         words = [sys.executable, "-m", "rapportage", "add", "rows.jsonl", "--ledger", f"{processes}.ledger", "--quiet"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from rapportage.cli.options import as_of_option, day_of, existing, json_option, ledger_option, quiet_option, say
+from rapportage.cli.options import as_of_option, day_of, json_option, ledger_option, opened, quiet_option, say
 
 
 @click.command()
@@ -23,13 +23,12 @@ def command(as_html: bool, out: Path | None, as_of: date | None, as_json: bool, 
     """Write the brief: in dispute, updated, agreed, one account only, promises, voices, gaps - every sentence footnoted."""
     from rapportage.export.brief import find_brief
     from rapportage.export.brief_forms import to_html, to_json, to_markdown
-    from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.gathering import reconciliation_of, records_of
     from rapportage.relating.outcomes import find_outcomes
     from rapportage.schema.report import Report
 
     day = day_of(as_of)
-    with Ledger.open(existing(ledger_path), command="brief") as ledger:
+    with opened(ledger_path, command="brief") as ledger:
         reports = list(ledger.rows(Report))
         records = records_of(ledger, reports)
         together = reconciliation_of(ledger)

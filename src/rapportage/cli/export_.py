@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from rapportage.cli.options import existing, json_option, ledger_option, quiet_option, table
+from rapportage.cli.options import json_option, ledger_option, opened, quiet_option, table
 
 
 class Formats(click.Group):
@@ -34,7 +34,6 @@ def command() -> None:
 def jsonl(folder: Path, as_json: bool, quiet: bool, ledger_path: str) -> None:
     """Write one file of JSON lines a kind of row to FOLDER; docs/export-jsonl.md says what the fields mean."""
     from rapportage.export.jsonl import write_jsonl
-    from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.gathering import MATTERS, MENTIONS
     from rapportage.schema.base import Row
     from rapportage.schema.issue import Issue
@@ -42,7 +41,7 @@ def jsonl(folder: Path, as_json: bool, quiet: bool, ledger_path: str) -> None:
     from rapportage.schema.report import Report
 
     kinds: list[type[Row]] = [*MENTIONS.values(), *MATTERS.values(), Outcome, Issue]
-    with Ledger.open(existing(ledger_path), command="export") as ledger:
+    with opened(ledger_path, command="export") as ledger:
         tables = [(kind, ledger.rows(kind)) for kind in kinds]
         counts = write_jsonl(folder, tables, reports=ledger.rows(Report))
     if as_json:

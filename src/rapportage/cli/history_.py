@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rapportage.cli.options import counted, existing, json_option, ledger_option, say, table
+from rapportage.cli.options import counted, json_option, ledger_option, opened, say, table
 
 
 @click.command()
@@ -14,10 +14,9 @@ def command(as_json: bool, ledger_path: str) -> None:
     """List people's decisions, oldest first; undone ones are marked."""
     import msgspec
 
-    from rapportage.ledger.ledger import Ledger
     from rapportage.pipeline.rulings import standing
 
-    with Ledger.open(existing(ledger_path), command="history") as ledger:
+    with opened(ledger_path, command="history") as ledger:
         all_of_them = ledger.judgements()
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(all_of_them), indent=1).decode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rapportage.cli.options import existing, json_option, ledger_option, say, table
+from rapportage.cli.options import json_option, ledger_option, opened, say, table
 
 SHOWN = 200
 """Lines shown on a terminal without ``--limit``: more scroll away unread."""
@@ -38,10 +38,9 @@ def command(
     from rapportage.cli.choosing import choose, kind_named, print_counts
     from rapportage.cli.listing import LISTINGS, rows_for, short_names
     from rapportage.export.csv import to_csv
-    from rapportage.ledger.ledger import Ledger
 
     name = kind_named(kind) if kind else ""
-    with Ledger.open(existing(ledger_path), command="list") as ledger:
+    with opened(ledger_path, command="list") as ledger:
         if not name:
             print_counts(ledger, as_json=as_json)
             return

@@ -85,6 +85,27 @@ def existing(ledger_path: str) -> str:
     return ledger_path
 
 
+def opened(ledger_path: str, *, command: str) -> Any:  # noqa: ANN401 - a Ledger, imported late
+    """Return a ledger to read from: many may do so at once, and from a folder that cannot be written.
+
+    One of an older format is brought up to date first, which needs writing.
+
+    Raises:
+        LedgerError: There is none, or it cannot be opened.
+        LedgerBusy: Another process is changing it.
+    """
+    from rapportage.errors import LedgerBusy, LedgerError
+    from rapportage.ledger.ledger import Ledger
+
+    path = existing(ledger_path)
+    try:
+        return Ledger.open(path, command=command, is_reading=True)
+    except LedgerBusy:
+        raise
+    except LedgerError:
+        return Ledger.open(path, command=command)
+
+
 def say(message: str) -> None:
     """Print a hint or a warning: to stderr, so that results can be piped."""
     click.echo(shown(message), err=True)

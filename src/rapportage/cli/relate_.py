@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from rapportage.cli.options import as_of_option, counted, day_of, existing, json_option, ledger_option, say, table
+from rapportage.cli.options import as_of_option, counted, day_of, json_option, ledger_option, opened, say, table
 
 
 @click.command()
@@ -21,12 +21,11 @@ def command(as_of: date | None, as_json: bool, ledger_path: str) -> None:
     import msgspec
 
     from rapportage.export.brief import when_words
-    from rapportage.ledger.ledger import Ledger
     from rapportage.relating.outcomes import find_outcomes
     from rapportage.schema.matters import Commitment
 
     day = day_of(as_of)
-    with Ledger.open(existing(ledger_path), command="relate") as ledger:
+    with opened(ledger_path, command="relate") as ledger:
         promises = list(ledger.rows(Commitment))
     outcomes = find_outcomes(promises, day)
     if as_json:

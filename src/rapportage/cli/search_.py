@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rapportage.cli.options import counted, existing, json_option, ledger_option, say, table
+from rapportage.cli.options import counted, json_option, ledger_option, opened, say, table
 
 
 @click.command()
@@ -24,10 +24,9 @@ def command(words: tuple[str, ...], limit: int, as_json: bool, ledger_path: str)
     import msgspec
 
     from rapportage.cli.listing import short_names
-    from rapportage.ledger.ledger import Ledger
     from rapportage.ledger.search import search
 
-    with Ledger.open(existing(ledger_path), command="search") as ledger:
+    with opened(ledger_path, command="search") as ledger:
         hits = search(ledger, " ".join(words), limit=limit)
         names = short_names(ledger)
     if as_json:

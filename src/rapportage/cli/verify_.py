@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from rapportage.cli.options import counted, existing, json_option, ledger_option, quiet_option, tell
+from rapportage.cli.options import counted, json_option, ledger_option, opened, quiet_option, tell
 
 
 @click.command()
@@ -17,10 +17,9 @@ def command(as_json: bool, quiet: bool, ledger_path: str) -> None:
     """Check that every span reads back, every payload has its hash and every id of evidence exists; exit 1 if not."""
     import msgspec
 
-    from rapportage.ledger.ledger import Ledger
     from rapportage.ledger.verify import verify
 
-    with Ledger.open(existing(ledger_path), command="verify") as ledger:
+    with opened(ledger_path, command="verify") as ledger:
         verdict = verify(ledger)
         digest = ledger.content_hash()
     if as_json:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from rapportage.cli.options import existing, json_option, ledger_option, tell
+from rapportage.cli.options import json_option, ledger_option, opened, tell
 
 
 @click.command()
@@ -25,12 +25,10 @@ def command(row_id: str, most: int, as_json: bool, ledger_path: str) -> None:
     """Show the row ID (or its beginning) and what it rests on, down to characters someone can read."""
     import msgspec
 
-    from rapportage.ledger.ledger import Ledger
-
     if not row_id.strip():
         message = "an empty ID; rapportage list KIND shows ids"
         raise click.UsageError(message)
-    with Ledger.open(existing(ledger_path), command="why") as ledger:
+    with opened(ledger_path, command="why") as ledger:
         chain = chain_of(ledger, row_id)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(chain), indent=1).decode())

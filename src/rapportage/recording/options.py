@@ -10,7 +10,7 @@ class RecordingOptions(Shape, frozen=True, kw_only=True):
     """Settings of RECORD.
 
     Attributes:
-        extra_actors: Actors the lexicon lacks, from a file of ``[[actor]]`` tables: name, code, kind, demonyms,
+        extra_actors: Actors the lexicon lacks, as ``[[recording.extra_actors]]`` tables: name, code, kind, demonyms,
             aliases, capital, country.
         day_first: How "03/04/2031" is to be read; None leaves it ambiguous.
         indirect: Whether reported speech without quotation marks is recorded.
