@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from rapportage.cli.listing import LISTINGS, rows_for
-from rapportage.cli.options import table
+from rapportage.cli.options import counted, table
 from rapportage.export.rows import Plain, flat
 from rapportage.ledger.ledger import Ledger
+from rapportage.schema.matters import Disagreement
 
 
 def kind_named(word: str) -> str:
@@ -57,6 +58,17 @@ def choose(
         made = [row for row in made if all(word in _words(row) for word in words)]
     for field, _, value in wanted:
         made = [row for row in made if _holds(row, field, value)]
+    return made
+
+
+def comparisons(ledger: Ledger, rows: Sequence[Plain]) -> list[str]:
+    """Return a line for each comparison of figures among the rows: the accounts, and how many works hold each."""
+    shown = {row["id"] for row in rows}
+    made = []
+    for gap in ledger.rows(Disagreement):
+        if any(shown.intersection(side.evidence) for side in gap.sides):
+            sides = (f"{side.account} ({counted(len(side.holders), 'work')})" for side in gap.sides)
+            made.append(f"{gap.verdict.value}: {gap.topic}: {' against '.join(sides)}  {gap.id}")
     return made
 
 

@@ -35,7 +35,7 @@ def command(
 
     Without KIND, say which kinds there are and how many rows each has.
     """
-    from rapportage.cli.choosing import choose, kind_named, print_counts
+    from rapportage.cli.choosing import choose, comparisons, kind_named, print_counts
     from rapportage.cli.listing import LISTINGS, rows_for, short_names
     from rapportage.export.csv import to_csv
 
@@ -46,6 +46,7 @@ def command(
             return
         names = short_names(ledger)
         rows = choose(rows_for(ledger, name), report=report, about=about, wheres=wheres, names=names)
+        beside = comparisons(ledger, rows) if name == "tolls" else []
     found = len(rows)
     rows = rows[: limit or None]
     if as_json:
@@ -59,4 +60,6 @@ def command(
         listing = LISTINGS[name]
         if shown:
             click.echo(table([listing.cells(row, names) for row in shown], listing.head))
+        for line in beside:
+            click.echo(line)
         say(f"{len(shown)} of {found} {name}" + (f"; all: rapportage list {name} --csv" if len(shown) < found else ""))
