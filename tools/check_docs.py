@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 CODE = re.compile(r"\"([RL][1-5]\d\d)\"")
-COMMAND = re.compile(r"(?:^\$ (?:\.venv/bin/)?|`|\s)rapportage ([a-z]+)\b(?=[^.\w])")
+COMMAND = re.compile(r"(?:`|^ *\$ )(?:\.venv/bin/)?rapportage ([a-z]+)\b", re.MULTILINE)
 TARGET = re.compile(r"make ([a-z]+)\b")
 
 
