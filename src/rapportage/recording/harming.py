@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapportage.lexicon.grammar import listed
@@ -12,6 +14,10 @@ from rapportage.schema.codes import Harm
 from rapportage.text.tokens import Tokens
 
 _STOP = frozenset(';:“”"—–()')
+_NEAR = 12
+"""Words between a word of harm and a figure it may still take, or between the figures of one list."""
+_FAR = 14
+"""Words between a figure and the verb it is the subject of; what lies farther off is another clause's."""
 _SENT = frozenset({"sent", "sends", "sending", "and"})
 
 
@@ -77,7 +83,13 @@ class Frames:
         self.low, self.high = low, high
         self.phrases = phrases
         self.hits = hits
+        self._lasts = [phrase.last for phrase in phrases]  # ascending; where phrases start need not be
+        self._firsts = {phrase.first for phrase in phrases}
+        self._hit_at = {hit.first: hit for hit in hits}
+        self._hit_firsts = [hit.first for hit in hits]
+        self._object_at = {each.last + 1 for each in hits if manners(each) & {"passive", "ing", "base", "nominal"}}
         self.parts = self._parts()
+        self._part_words = sorted(set(self.parts.values()))
         self.claims: dict[int, Claim] = {}
 
     def solve(self) -> list[Claim]:
@@ -94,6 +106,7 @@ class Frames:
         """Return the phrases that an "including" or "among them" lists, with the token of that word."""
         parts: dict[int, int] = {}
         words = self.words
+        joins = listed("joining") | {"were", "was"}
         for at in range(self.low, self.high):
             word = words.lower[at]
             after = words.lower[at + 1] if at + 1 < self.high else ""
@@ -102,23 +115,26 @@ class Frames:
             ):
                 continue
             edge = at + (4 if word == "among" else 2)
-            for number, phrase in enumerate(self.phrases):
+            for number in range(bisect_right(self._lasts, at), len(self.phrases)):
+                phrase = self.phrases[number]
                 if phrase.first <= at:
                     continue
-                if phrase.first > edge and not set(words.lower[edge : phrase.first]) <= listed("joining") | {
-                    "were",
-                    "was",
-                }:
+                if phrase.first > edge + _NEAR or not set(words.lower[edge : phrase.first]) <= joins:
                     break
                 parts[number] = at
                 edge = phrase.last + 1
+        for number, (one, other) in enumerate(pairwise(self.phrases), start=1):
+            aside = words.lower[one.last + 1 : one.last + 2] == [","] and other.first == one.last + 2
+            if aside and words.lower[other.last + 1 : other.last + 2] == [","] and self._is_of_them(other):
+                parts.setdefault(number, other.first)  # "nine people, four of them children, were killed"
         return parts
 
     def _beside(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
         """Yield phrases that end right before the word: "nine dead", "284 injuries", "two killed in"."""
         words = self.words
-        for number, phrase in enumerate(self.phrases):
-            if phrase.last >= hit.first or (number in self.parts and phrase.last + 1 != hit.first):
+        for number in range(bisect_left(self._lasts, hit.first - 5), bisect_left(self._lasts, hit.first)):
+            phrase = self.phrases[number]
+            if number in self.parts and phrase.last + 1 != hit.first:
                 continue
             gap = words.lower[phrase.last + 1 : hit.first]
             if "and" in gap and (self._is_object(phrase) or self._has_object(hit)):
@@ -145,7 +161,7 @@ class Frames:
 
     def _has_object(self, hit: Hit) -> bool:
         """Tell whether a number phrase for people stands right after the word."""
-        return any(hit.last < phrase.first <= hit.last + 1 for phrase in self.phrases)
+        return hit.last + 1 in self._firsts
 
     def _is_passive(self, hit: Hit) -> bool:
         """Tell whether a form of "be" stands before a participle."""
@@ -168,10 +184,13 @@ class Frames:
         ):
             return
         previous: int | None = None
-        for number, phrase in enumerate(self.phrases):
+        for number in range(bisect_right(self._lasts, hit.last), len(self.phrases)):
+            phrase = self.phrases[number]
             if phrase.first <= hit.last:
                 continue
             edge = hit.last if previous is None else self.phrases[previous].last
+            if phrase.first - edge > _NEAR:
+                return
             gap = self.words.lower[edge + 1 : phrase.first]
             if previous is None:
                 if len(gap) > 2 or not all(
@@ -209,7 +228,8 @@ class Frames:
 
     def _before_is_number(self, hit: Hit) -> bool:
         """Tell whether a number phrase stands right before the word."""
-        return any(phrase.last == hit.first - 1 for phrase in self.phrases)
+        at = bisect_left(self._lasts, hit.first - 1)
+        return at < len(self._lasts) and self._lasts[at] == hit.first - 1
 
     def _has_own(self, phrase: Phrase) -> bool:
         """Tell whether a word of harm of its own follows a phrase: "killed nine, and three were injured"."""
@@ -224,7 +244,8 @@ class Frames:
             )
         ):
             at += 1
-        return any(hit.first == at and manners(hit) & {"passive", "state", "die", "noun"} for hit in self.hits)
+        hit = self._hit_at.get(at)
+        return hit is not None and bool(manners(hit) & {"passive", "state", "die", "noun"})
 
     def _subjects(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
         """Yield phrases farther before the word: "nine people in the village were killed", "two soldiers died"."""
@@ -234,10 +255,10 @@ class Frames:
         at = hit.first - 1
         while at >= self.low and (self.words.lower[at] in listed("auxiliary") or self.words.lower[at].endswith("ly")):
             at -= 1
-        for number in range(len(self.phrases) - 1, -1, -1):
+        for number in range(bisect_right(self._lasts, at) - 1, -1, -1):
             phrase = self.phrases[number]
-            if phrase.last > at:
-                continue
+            if at - phrase.last > _FAR:
+                return
             if number in self.parts:
                 continue
             gap = self.words.words[phrase.last + 1 : at + 1]
@@ -249,9 +270,9 @@ class Frames:
 
     def _bridges(self, phrase: Phrase, gap: list[str], at: int) -> bool:
         """Tell whether a subject may stand that far from its verb."""
-        if len(gap) > 14 or any(word in _STOP for word in gap):
+        if any(word in _STOP for word in gap):
             return False
-        inside = any(phrase.last < part <= at for part in self.parts.values())
+        inside = bisect_right(self._part_words, at) > bisect_right(self._part_words, phrase.last)
         commas = gap.count(",")
         if commas and not inside and gap[0] != ",":
             return False
@@ -261,7 +282,8 @@ class Frames:
             and not inside
         ):
             return False
-        if any(phrase.last < hit.first <= at for hit in self.hits) and not inside:
+        holds_harm = bisect_right(self._hit_firsts, at) > bisect_right(self._hit_firsts, phrase.last)
+        if holds_harm and not inside:
             return False
         verbs = [word for word in lower if word in listed("be") or word in {"has", "have", "had", "said", "says"}]
         return not verbs or lower[0] in {"who", ","}
@@ -288,17 +310,15 @@ class Frames:
 
     def _is_object(self, phrase: Phrase) -> bool:
         """Tell whether a phrase stands right after another word of harm: "killed nine, and three were injured"."""
-        return any(
-            each.last + 1 == phrase.first and manners(each) & {"passive", "ing", "base", "nominal"}
-            for each in self.hits
-        )
+        return phrase.first in self._object_at
 
     def _tolls(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
         """Yield the figure of "the death toll rose to 12 from nine": the one it rose to."""
         if "toll" not in ways:
             return
-        for number, phrase in enumerate(self.phrases):
-            if phrase.first <= hit.last or phrase.first - hit.last > 12:
+        for number in range(bisect_right(self._lasts, hit.last), bisect_right(self._lasts, hit.last + 3 * _NEAR)):
+            phrase = self.phrases[number]
+            if phrase.first <= hit.last or phrase.first - hit.last > _NEAR:
                 continue
             before = self.words.lower[phrase.first - 1]
             if before == "from" or (not phrase.is_bare and phrase.people is None and phrase.is_article):
@@ -324,22 +344,34 @@ class Frames:
                 self.claims[number] = Claim(number, Harm.KILLED, None, "none", 0.8)
 
     def _including(self) -> None:
-        """Add the parts that an "including" lists, each tied to the figure before it."""
+        """Add the parts that an "including" lists and those of "four of them", each tied to the figure before it."""
+        wholes = [number for number in sorted(self.claims) if number not in self.parts]
+        ends = [self._lasts[number] for number in wholes]
         for number, at in sorted(self.parts.items()):
             if number in self.claims and self.claims[number].rule != "object":
                 continue
-            wholes = [each for each in sorted(self.claims) if self.phrases[each].last < at and each not in self.parts]
-            if wholes and self.words.starts[at] - self.words.ends[self.phrases[wholes[-1]].last] < 90:
-                whole = self.claims[wholes[-1]]
-                self.claims[number] = Claim(number, whole.harm, whole.hit, "part", 0.85, part_of=wholes[-1])
+            before = bisect_left(ends, at) - 1
+            if before >= 0 and self.words.starts[at] - self.words.ends[ends[before]] < 90:
+                self._be_part(number, wholes[before], 0.85)
+        whole: int | None = None
         for number, phrase in enumerate(self.phrases):
-            if number in self.claims or number == 0 or not phrase.people:
+            claim = self.claims.get(number)
+            if whole is not None and number not in self.parts and self._is_of_them(phrase):
+                if (claim is None and phrase.people) or (claim and claim.hit == self.claims[whole].hit):
+                    self._be_part(number, whole, 0.8)
                 continue
-            following = self.words.lower[phrase.first + 1 : phrase.first + 3]
-            wholes = [each for each in sorted(self.claims) if each < number and each not in self.parts]
-            if len(following) == 2 and following[0] == "of" and following[1] in {"them", "whom", "those"} and wholes:
-                whole = self.claims[wholes[-1]]
-                self.claims[number] = Claim(number, whole.harm, whole.hit, "part", 0.8, part_of=wholes[-1])
+            if claim is not None and number not in self.parts:
+                whole = number
+
+    def _is_of_them(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase counts some of those before it: "four of them children", "two of whom"."""
+        following = self.words.lower[phrase.first + 1 : phrase.last + 3]
+        return any(one == "of" and other in {"them", "whom", "those"} for one, other in pairwise(following))
+
+    def _be_part(self, number: int, whole: int, sure: float) -> None:
+        """Make a phrase a part of what another one counts."""
+        claim = self.claims[whole]
+        self.claims[number] = Claim(number, claim.harm, claim.hit, "part", sure, part_of=whole)
 
     def _claim(self, number: int, hit: Hit, rule: str, sure: float) -> Claim:
         """Return a claim; "shot" alone leaves open whether it killed."""

@@ -261,8 +261,8 @@ def _head(words: Tokens, first: int, high: int, *, index: Index) -> tuple[int, s
             if words.lower[at + 1] in {"his", "her", "their", "its", "the", "those", "these", "them", "whom", "our"}
             else 1
         )
-        if words.lower[at - 1] in {"them", "whom"}:
-            at -= 0
+        if words.lower[at - 1] in {"them", "whom"} and at + 1 < high and words.lower[at] in {"were", "was", "are"}:
+            at += 1  # "four of whom were children"
     start = at
     best: tuple[int, str, tuple[int, int] | None] | None = None
     while at < high and at - start < 5:

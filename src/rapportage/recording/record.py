@@ -22,7 +22,7 @@ from rapportage.schema.issue import Issue, remark
 from rapportage.schema.mentions import Mention, Record, StatementMention, TimeMention
 from rapportage.schema.report import Report
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same report may give another Record: a ledger then records it again."""
 
 _DEFAULTS = RecordingOptions()

@@ -19,6 +19,11 @@ def found(kind: str, record: Record, text: str) -> list[object]:
     match kind:
         case "tolls":
             return [[row.harm.value, row.count.low, row.count.high] for row in record.tolls]
+        case "parts":
+            order = {row.id: at for at, row in enumerate(record.tolls)}
+            return [
+                [row.population, row.count.low, order[row.part_of] if row.part_of else None] for row in record.tolls
+            ]
         case "speakers":
             return [row.speaker_name for row in record.statements if row.form is not Form.INDIRECT]
         case "contents":
