@@ -8,16 +8,27 @@ from typing import NamedTuple
 
 from rapportage.lexicon.deeds import deeds
 from rapportage.recording.actors import Cast
-from rapportage.recording.dues import binds, due_span, due_time, is_history, may_be_due, offset_of, times_in
+from rapportage.recording.antecedents import antecedent
+from rapportage.recording.dues import (
+    binds,
+    due_span,
+    due_time,
+    falls_due,
+    governs,
+    is_history,
+    may_be_due,
+    offset_of,
+    opens,
+    times_in,
+)
 from rapportage.recording.passages import Passage
 from rapportage.recording.readings import Reading
 from rapportage.recording.subjects import Subject, left_subject
 from rapportage.recording.timing import Anchors
 from rapportage.recording.told import Told
-from rapportage.recording.voices import for_pronoun
 from rapportage.schema.codes import ActorKind, Due, EventType, Pledge, Status
 from rapportage.schema.ids import MentionId, mint
-from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention, TimeType
+from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention
 from rapportage.schema.report import Hole
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
@@ -70,7 +81,7 @@ _KIND = {
 _MARKS = " ,“”\"«»‘’'"
 _NO_DEED = Blank(field="deed", reason="the words that say what is to be done are missing here")
 _NO_DUE = Blank(field="due", reason="no time is set")
-_OPEN_DUE = Blank(field="due", reason="the time that is set could not be reckoned")
+_NO_ONE = Blank(field="by", reason="a pronoun that may stand for more than one, or for nobody named near")
 _NO_TYPE = Blank(field="expected", reason="the verb stands for no one type of event")
 
 
@@ -124,7 +135,7 @@ def _promise(reading: Reading, match: re.Match[str], within: tuple[int, int], *,
     if subject.manner == "name" and before >= _token_at(words, within[0]) and words.lower[before] in _NO_SUBJECT_AFTER:
         return None  # "the interview with NAME will be aired"
     times = times_in(reading.passage, facts.times, within)
-    due = due_time(reading, match.end(), _clause(text, match.end(), within), times=facts.times)
+    due = _due(reading, match, subject, within, facts=facts)
     if is_history(times, facts.published) or not may_be_due(due, kind, facts.published):
         return None
     if due is not None and kind == "agreed" and not binds(due, facts.published):
@@ -138,6 +149,16 @@ def _promise(reading: Reading, match: re.Match[str], within: tuple[int, int], *,
     if _INVITED.search(text, within[0], within[1]) and pledge is Pledge.WILL:
         pledge = Pledge.INVITED
     return _Promise(subject, pledge, match.span(), deed, due, f"commitments.{kind}/1")
+
+
+def _due(
+    reading: Reading, match: re.Match[str], subject: Subject, within: tuple[int, int], *, facts: Facts
+) -> TimeMention | None:
+    """Return when a promise falls due; a time before it only where that cannot be when it was said or agreed."""
+    due = due_time(reading, match.end(), _clause(reading.masked, match.end(), within), times=facts.times)
+    if due is None or not opens(reading, due, match.start()):
+        return due
+    return due if match.lastgroup != "agreed" and governs(reading, due, subject) else None
 
 
 def _is_refused(text: str, match: re.Match[str], low: int) -> bool:
@@ -190,7 +211,7 @@ def _deed(reading: Reading, at: int, stop: int, due: TimeMention | None) -> tupl
     closing = _CLAUSE_END.search(reading.masked, at, stop)
     if closing:
         end = closing.start()
-    if due is not None:
+    if due is not None and not opens(reading, due, at):
         end = min(end, offset_of(reading.passage, due, (at, end)))
     words = text[at:end]
     words = re.sub(r"\s+(?:on|in|by|from|the|for)\s*$", "", words.rstrip(_MARKS))
@@ -252,9 +273,12 @@ def _row(
         blanks.append(_NO_TYPE)
     if due is None:
         blanks.append(_NO_DUE)
-    elif due.when is None and due.type is not TimeType.DURATION:
-        blanks.append(_OPEN_DUE)
-    by = _bound(reading, number, subject, facts.cast)
+    falls = falls_due(reading, due, facts.published) if due else None
+    if isinstance(falls, Blank):
+        blanks.append(falls)
+    by, name = _bound(reading, number, subject, facts)
+    if subject.manner == "pronoun" and not by:
+        blanks.append(_NO_ONE)
     to = [row for row in _actors(facts.cast, number, deed) if row not in by] if promise.deed else []
     status = (
         Status.CONDITIONAL if condition else Status.PLANNED if promise.pledge is Pledge.EXPECTED else Status.PROMISED
@@ -268,12 +292,12 @@ def _row(
         status=status,
         status_cue=passage.span(*promise.verb),
         by=tuple(by),
-        by_names=(passage.text[subject.start : subject.end],),
+        by_names=(name,),
         to=tuple(to),
         deed=passage.span(*deed),
         expected=expected,
         pledge=promise.pledge,
-        due=due.when if due else None,
+        due=falls if isinstance(falls, When) else None,
         due_kind=_KIND.get(due.modifier, Due.ON) if due else Due.NONE,
         due_span=due_span(due) if due else None,
         condition=passage.span(*condition.span()) if condition else None,
@@ -282,13 +306,14 @@ def _row(
     )
 
 
-def _bound(reading: Reading, number: int, subject: Subject, cast: Cast) -> list[MentionId]:
-    """Return the actors a promise binds: those its subject names, or the ones a pronoun or "both" stands for."""
+def _bound(reading: Reading, number: int, subject: Subject, facts: Facts) -> tuple[list[MentionId], str]:
+    """Return the actors a promise binds and their name: those its subject names, or whom a pronoun or "both" stands for."""
+    written = reading.passage.text[subject.start : subject.end]
     if subject.manner == "pronoun":
-        word = reading.passage.text[subject.start : subject.end].lower()
-        speaker = for_pronoun(word, number, subject.start, cast=cast, last=())
-        return [speaker.actor] if speaker and speaker.actor else []
-    return _actors(cast, number, (subject.first, subject.last)) or _pair(reading, number, subject, cast)
+        meant = antecedent(reading, number, subject, cast=facts.cast, told=facts.told)
+        return (list(meant.actors), meant.name) if meant else ([], written)
+    named = _actors(facts.cast, number, (subject.first, subject.last))
+    return named or _pair(reading, number, subject, facts.cast), written
 
 
 def _pair(reading: Reading, number: int, subject: Subject, cast: Cast) -> list[MentionId]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 
+from rapportage.lexicon.speech import speech
 from rapportage.recording.passages import Passage
 from rapportage.recording.readings import Reading
+from rapportage.recording.subjects import Subject
 from rapportage.recording.timing import Anchors
-from rapportage.schema.mentions import TimeMention, TimeType
+from rapportage.schema.mentions import Blank, TimeMention, TimeType
 from rapportage.schema.span import Span
-from rapportage.schema.when import Precision
+from rapportage.schema.when import Basis, Precision, When
 
 # Before a time these show that it is another deed's: when it was said, or what had been done by then.
 _OTHERS_TIME = re.compile(
@@ -30,7 +33,7 @@ def due_time(
         return here[0]
     if at >= within[1]:
         return None
-    opening = [row for row in times_in(passage, times, (within[0], min(within[0] + 25, at))) if _is_due(row)]
+    opening = [row for row in times_in(passage, times, (within[0], min(within[0] + 40, at))) if _is_due(row)]
     return opening[0] if opening else None
 
 
@@ -80,6 +83,56 @@ def may_be_due(due: TimeMention | None, kind: str, published: Anchors | None) ->
     if due is None:
         return kind == "agreed"
     return not _is_over(due, published) and (kind != "bare" or bool(due.modifier))
+
+
+def opens(reading: Reading, due: TimeMention, at: int) -> bool:
+    """Tell whether a due time stands before a place of the passage: "On Friday, Velmark will ..."."""
+    return at > 0 and due.span.end <= reading.passage.span(at - 1, at).end
+
+
+def governs(reading: Reading, due: TimeMention, subject: Subject) -> bool:
+    """Tell whether a time that opens a sentence dates the promise: no other verb stands before its subject."""
+    low = max(0, subject.first - _ASIDE)
+    while low < subject.first and reading.passage.span(low, low + 1).start < due.span.end:
+        low += 1
+    lead = _SAID_ASIDE.sub(",", reading.masked[low : subject.first])
+    words = re.findall(r"[\w'’-]+", lead.lower())
+    return not any(word in _VERBS or word in speech().say or word.endswith("ed") for word in words)
+
+
+_ASIDE = 160
+"""Characters between an opening time and the subject it dates; more hold another clause."""
+_SAID_ASIDE = re.compile(r",[^,]{3,80}\b(?:said|says|added|announced|confirmed|reported),")
+_VERBS = frozenset({"that", "who", "which", "when", "if", "is", "are", "was", "were", "has", "have", "had", "will"})
+
+
+def falls_due(reading: Reading, due: TimeMention, published: Anchors | None) -> When | Blank | None:
+    """Return when a due time falls, "within 30 days" counted from the day of publication, or why that cannot be told."""
+    if due.when is not None:
+        return due.when
+    length = _LENGTH.fullmatch(due.value)
+    if due.type is not TimeType.DURATION or length is None:
+        return _OPEN_DUE
+    if published is None:
+        return Blank(field="due", reason="the length runs from the day of publication, which is not known")
+    tail = reading.passage.text
+    at = offset_of(reading.passage, due, (0, len(tail))) + due.span.end - (due.modifier_span or due.span).start
+    if _FROM_EVENT.match(tail, at):
+        return Blank(field="due", reason="the length runs from another event, not from publication")
+    days = int(length["count"]) * _DAYS[length["unit"]]
+    if days > _MOST_DAYS:
+        return _OPEN_DUE
+    last = published.last + timedelta(days=days)
+    return When.days(published.first, last, basis=Basis.RECKONED, precision=Precision.INTERVAL)
+
+
+_OPEN_DUE = Blank(field="due", reason="the time that is set could not be reckoned")
+_LENGTH = re.compile(r"P(?P<count>\d{1,5})(?P<unit>[DWMY])")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+"""Months and years of a promise are counted loosely, in whole days."""
+_MOST_DAYS = 36_500
+"""A promise for more than a century has no day one could name."""
+_FROM_EVENT = re.compile(r"\s*(?:of|from|after|following|before)\b(?! (?:now|today)\b)")
 
 
 def is_history(times: list[TimeMention], published: Anchors | None) -> bool:

@@ -21,6 +21,7 @@ from rapportage.text.tokens import Tokens
 
 _OTHERS = frozenset({"others", "some", "many", "both", "several", "few", "most"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
+_CIRCUMSTANCE = frozenset({"during", "amid", "following", "after", "before"})
 _SELF = frozenset({"i", "we", "you"})
 _HONORIFIC = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir"})
 
@@ -298,7 +299,9 @@ def _complex_noun(words: Tokens, low: int, last: int) -> Subject | None:
         ):
             head = _noun_subject(words, low, index)
             if head is not None:
-                return head._replace(end=words.ends[last], last=words.ends[last])
+                # "The ministers of both states during a call agreed to": the call names nobody.
+                stop = next((at for at in range(index, last) if words.lower[at + 1] in _CIRCUMSTANCE), last)
+                return head._replace(end=words.ends[stop], last=words.ends[stop])
     return None
 
 

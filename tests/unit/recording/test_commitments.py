@@ -77,3 +77,22 @@ def test_the_day_of_the_announcement_is_kept():
     assert row.announced.first.isoformat() == "2031-03-10"
     assert row.due is not None
     assert row.due.first.isoformat() == "2031-03-17"
+
+
+def test_a_pronoun_that_may_mean_two_keeps_its_word_and_says_so():
+    [row], _ = promises("Velmark accused Ostravia on Monday.", "It will open the border on 20 March.")
+    assert row.by == ()
+    assert row.by_names == ("It",)
+    assert "by" in [blank.field for blank in row.blanks]
+
+
+def test_a_length_runs_from_publication_unless_the_words_name_another_start():
+    [row], text = promises("Velmark will pay compensation within 30 days.")
+    assert row.due is not None
+    assert (row.due.first.isoformat(), row.due.last.isoformat()) == ("2031-03-11", "2031-04-10")
+    assert (row.due_kind, row.due_span.of(text)) == (Due.WITHIN, "within 30 days")
+    [other], _ = promises("Velmark will pay compensation within 30 days of the ruling.")
+    [undated], _ = promises("Velmark will pay compensation within 30 days.", published=None)
+    for blank_row in (other, undated):
+        assert blank_row.due is None
+        assert "due" in [blank.field for blank in blank_row.blanks]
