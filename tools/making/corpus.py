@@ -218,6 +218,6 @@ def _foot(draft: Draft, chance: Random) -> list[Part]:
             ("navigation", "Share by mail"),
             ("navigation", f"© {draft.heads.get('date', '2033')[:4]} {outlet}. All rights reserved."),
         ],
-        [("promo", "You've read  of  free articles. Subscribe to continue."), ("navigation", "Privacy policy")],
+        [("promo", "You have used  of  open stories. Subscribe to read on."), ("navigation", "Privacy policy")],
     ]
     return [Part(use, text) for use, text in chance.choice(rows)]

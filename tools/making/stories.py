@@ -76,7 +76,7 @@ def make_promises(world: World, chance: Random, last: date) -> list[Promise]:
     back = last + timedelta(days=chance.randrange(7, 12))
     visit = back + timedelta(days=chance.randrange(2, 9))
     return [
-        Promise("envoys", world.one, back, "the ambassadors of both countries would return to their posts"),
+        Promise("envoys", world.one, back, "the two ambassadors would be back at their posts"),
         Promise("visit", world.one, visit, f"{world.one.minister} would visit {world.other.capital}"),
     ]
 

@@ -25,7 +25,7 @@ _FEWEST = 6
 """Sentences of fewer words recur by chance ("The investigation continues.")."""
 
 _FEWEST_OF_BODY = 8
-"""The same for the narrative with itself: "He was sentenced to 18 years in prison." has eight."""
+"""The same for the narrative with itself: "He was given ten years for the raid." has eight."""
 
 _LONGER = 1.15
 """The longer of two tellings is the first when it has at least this many times the words of the other."""

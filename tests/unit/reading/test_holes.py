@@ -19,18 +19,18 @@ def holes(text: str, use: Use = Use.BODY) -> tuple[Hole, ...]:
     ("before", "after", "missing"),
     [
         (
-            "The strike hit two bases belonging to ",
-            "(Sons of the Ridge), which Oruvia calls a gang.",
+            "The drones were meant for three depots belonging to ",
+            "(Sons of the Ridge), the ministry in Halm says.",
             Missing.NOUN_PHRASE,
         ),
-        ("As an offshoot of ", ", the group has fought for a state in the south.", Missing.NOUN_PHRASE),
-        ("The army hit the Ridge Front and the ", "around Tarsk, a town on the border.", Missing.NOUN_PHRASE),
-        ("But the group’s ", "of the Oruvian colonel showed how little had changed.", Missing.NOUN_PHRASE),
-        ("Many in Oruvia ", "that the group is paid by a neighbour.", Missing.VERB),
-        ("Although they denied it, Oruvian officials ", "Kestine and Dravia for the bombing.", Missing.VERB),
-        ("Also, the ambassadors will ", "by 26 May and the minister will visit Halm.", Missing.VERB),
-        ("It was an attack that two days later members of the League Council ", "as “cowardly”.", Missing.VERB),
-        ("On 14 May, the Ridge Army ", "Oruvian security forces at a police station in Halm.", Missing.VERB),
+        ("As a splinter of ", ", the band lives on tolls from the pass.", Missing.NOUN_PHRASE),
+        ("Shells fell on the Ridge Front and the ", "around Tarsk, a town of weavers.", Missing.NOUN_PHRASE),
+        ("The band’s ", "of the Oruvian ferryman angered both banks.", Missing.NOUN_PHRASE),
+        ("Many in Halm ", "that the pilots had been bribed.", Missing.VERB),
+        ("After the flood, Oruvian officials ", "Kestine and Dravia for the broken dam.", Missing.VERB),
+        ("If the river allows, both pilots will ", "by 26 May and the cargo follows.", Missing.VERB),
+        ("It began as a siege that a year later members of the League Council ", "as “craven”.", Missing.VERB),
+        ("In June, the Ridge Army ", "Oruvian border guards at a mill in Halm.", Missing.VERB),
     ],
 )
 def test_a_lost_link_is_found_where_it_stood(before: str, after: str, missing: Missing) -> None:

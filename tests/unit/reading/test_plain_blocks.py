@@ -56,8 +56,8 @@ def test_a_line_of_furniture_among_paragraphs_is_furniture(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "No arrests have been made.",
-        "Anyone with information is asked to call the border police at 555-0142.",
+        "Nobody has been held so far.",
+        "Whoever saw the boat is asked to ring the border police at 555-0142.",
         "The minister said he would sign up for the plan if his neighbours did.",
         "Police asked people to share photos of the attack and to follow the advice of rescuers on the ground.",
         "“You can subscribe to that view, but you will not read it here,” the envoy told reporters.",
@@ -176,7 +176,7 @@ def test_a_note_on_the_writer_at_the_end_is_a_bio() -> None:
 
 def test_a_correction_is_no_furniture() -> None:
     assert (
-        use_of("Correction: an earlier version of this article misstated the number of camps.", where=5)
+        use_of("Correction: an earlier version of this story gave a wrong number of camps.", where=5)
         is Use.CORRECTION
     )
 

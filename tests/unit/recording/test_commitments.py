@@ -15,7 +15,7 @@ def promises(*lines: str, **how: object) -> tuple[list[CommitmentMention], str]:
     ("line", "who", "deed", "due", "kind", "pledge"),
     [
         ("The Velmarki foreign minister will visit Tarn on 18 March.", "The Velmarki foreign minister", "visit Tarn", "2031-03-18", Due.ON, Pledge.WILL),
-        ("Officials announced that the ambassadors of both countries would “return to their posts” by 14 March.", "the ambassadors of both countries", "return to their posts", "2031-03-14", Due.BY, Pledge.WILL),
+        ("Officials announced that both harbour envoys would “return to the river” by 14 March.", "both harbour envoys", "return to the river", "2031-03-14", Due.BY, Pledge.WILL),
         ("Both ambassadors to resume their duties from 14 March.", "Both ambassadors", "resume their duties", "2031-03-14", Due.FROM, Pledge.WILL),
         ("Both armies are expected to reopen the crossing on Sunday.", "Both armies", "reopen the crossing", "2031-03-16", Due.ON, Pledge.EXPECTED),
         ("Velmark and Ostravia have agreed to restore full relations.", "Velmark and Ostravia", "restore full relations", None, Due.NONE, Pledge.AGREED),

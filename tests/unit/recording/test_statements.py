@@ -176,5 +176,5 @@ def test_the_act_is_told_by_the_verb():
 
 
 def test_a_chain_of_media_and_officials_does_not_hide_the_verb():
-    [row] = quoted("Velmarki media reports, quoting state officials, said those killed were “non-Velmarkis”.")
+    [row] = quoted("Velmarki media reports, quoting harbour officials, said the divers were “no Velmarkis”.")
     assert row.speaker_name == "Velmarki media reports"

@@ -19,7 +19,7 @@ def tolls(*lines: str, **how: object) -> list[tuple[str, int, int | None]]:
         ("The raid led to the deaths of nine people.", [("killed", 9, 9)]),
         ("It left almost 100 deaths and 284 injuries.", [("killed", 90, 99), ("injured", 284, 284)]),
         ("Seven people lost their lives.", [("killed", 7, 7)]),
-        ("It struck a house, killing at least two children and injuring three.", [("killed", 2, None), ("injured", 3, 3)]),
+        ("It struck a ferry, killing at least two sailors and injuring three.", [("killed", 2, None), ("injured", 3, 3)]),
         ("The death toll rose to 12 from nine.", [("killed", 12, 12)]),
         ("The blast left 3 dead and 20 wounded.", [("killed", 3, 3), ("injured", 20, 20)]),
         ("Three injured in raid on Lorsk", [("injured", 3, 3)]),
@@ -35,7 +35,7 @@ def tolls(*lines: str, **how: object) -> list[tuple[str, int, int | None]]:
         ("Five sailors went missing.", [("missing", 5, 5)]),
         ("The raid sent four women to the hospital.", [("injured", 4, 4)]),
         ("A 12-year-old girl was killed.", [("killed", 1, 1)]),
-        ("Six people were shot, two of them fatally.", [("injured", 6, 6), ("killed", 2, 2)]),
+        ("Six guards were shot, two of them fatally.", [("injured", 6, 6), ("killed", 2, 2)]),
     ],
 )  # fmt: skip
 def test_figures_are_read_in_every_frame(line: str, expected: list[tuple[str, int, int | None]]):
@@ -74,7 +74,7 @@ def test_other_numbers_are_no_tolls(line: str):
 
 
 def test_the_scope_of_a_bound_is_its_own_number():
-    record, text = recorded("It killed at least nine people, including four children and three women.")
+    record, text = recorded("It killed at least nine villagers, including four children and three women.")
     whole, children, women = record.tolls
     assert (whole.count.low, whole.count.high) == (9, None)
     assert [(part.count.low, part.count.high, part.population) for part in (children, women)] == [
