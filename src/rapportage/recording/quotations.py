@@ -41,6 +41,9 @@ def link(reading: Reading, cues: Sequence[Cue]) -> list[Linked]:
     """Return the spoken quotations of a passage, grouped by the clause that reports them."""
     linked: list[Linked] = []
     outer = [each for each in reading.quoted if each.depth == 0]
+    by_sentence: dict[int, list[Cue]] = {}
+    for cue in cues:
+        by_sentence.setdefault(cue.sentence, []).append(cue)
     at = 0
     for number, (start, end) in enumerate(reading.sentences):
         while at < len(outer) and outer[at].start < start:
@@ -50,8 +53,7 @@ def link(reading: Reading, cues: Sequence[Cue]) -> list[Linked]:
             here.append(outer[at])
             at += 1
         if here:
-            own = [cue for cue in cues if cue.sentence == number]
-            linked.extend(_in_sentence(reading, here, own, number=number))
+            linked.extend(_in_sentence(reading, here, by_sentence.get(number, []), number=number))
     return linked
 
 
