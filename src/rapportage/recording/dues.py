@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import timedelta
+from math import ceil
 
 from rapportage.lexicon.speech import speech
 from rapportage.recording.passages import Passage
@@ -119,7 +120,7 @@ def falls_due(reading: Reading, due: TimeMention, published: Anchors | None) -> 
     at = offset_of(reading.passage, due, (0, len(tail))) + due.span.end - (due.modifier_span or due.span).start
     if _FROM_EVENT.match(tail, at):
         return Blank(field="due", reason="the length runs from another event, not from publication")
-    days = int(length["count"]) * _DAYS[length["unit"]]
+    days = ceil(int(length["hours"]) / 24) if length["hours"] else int(length["count"]) * _DAYS[length["unit"]]
     if days > _MOST_DAYS:
         return _OPEN_DUE
     last = published.last + timedelta(days=days)
@@ -127,7 +128,7 @@ def falls_due(reading: Reading, due: TimeMention, published: Anchors | None) -> 
 
 
 _OPEN_DUE = Blank(field="due", reason="the time that is set could not be reckoned")
-_LENGTH = re.compile(r"P(?P<count>\d{1,5})(?P<unit>[DWMY])")
+_LENGTH = re.compile(r"P(?:(?P<count>\d{1,5})(?P<unit>[DWMY])|T(?P<hours>\d{1,5})H)")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 """Months and years of a promise are counted loosely, in whole days."""
 _MOST_DAYS = 36_500
