@@ -14,7 +14,7 @@ from rapportage.ledger.verify import verify
 from rapportage.pipeline.adding import add
 from rapportage.pipeline.gathering import MENTIONS
 from rapportage.schema.codes import Harm
-from rapportage.schema.matters import Copy, Disagreement, Verdict, Work
+from rapportage.schema.matters import Copy, Dating, Disagreement, Verdict, Work
 from rapportage.schema.mentions import CommitmentMention, StatementMention, TollMention
 from rapportage.schema.report import FURNITURE, FactBasis, Report, Use
 from tests.shared import reports_folder
@@ -186,3 +186,9 @@ def test_speakers_are_found_and_scare_quotes_are_no_statements(ledger: Ledger, r
     fragments = {s.content[0].of(texts[s.span.report]).strip("“”‘’\"'") for s in said}
     for scare in ("deter", "deterrence", "precise", "Marg Bar Sarmachar"):
         assert scare not in fragments
+
+
+def test_the_undated_copy_takes_its_date_from_the_dated_one(ledger: Ledger, reports: dict[str, Report]) -> None:
+    [dating] = ledger.rows(Dating)
+    assert (dating.report, dating.copied_from) == (reports["000"].id, reports["001"].id)
+    assert (dating.when.first, dating.when.last) == (date(2024, 1, 23), date(2024, 1, 23))

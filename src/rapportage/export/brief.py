@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapportage.export.footnotes import Footnotes, Note, one_line
 from rapportage.lexicon.states import states
 from rapportage.schema.codes import ActorKind, Form, Role
+from rapportage.schema.ids import ReportId
 from rapportage.schema.matters import Copy, Disagreement, Lineage, Reconciliation, Side, Toll, Verdict
 from rapportage.schema.mentions import ActorMention, Mention, Record, StatementMention, TollMention
 from rapportage.schema.relation import Outcome, Standing
@@ -168,8 +169,17 @@ def basis_lines(
     for copy in together.copies:
         if copy.is_one_work:
             yield Line(copy_words(copy, names), tuple(pen.at(span, copy.id) for span in _passage(copy)))
+    dates = {report.id: report.dated.span for report in reports}
+    taken = {dating.report: dating for dating in together.datings}
     for report in reports:
-        if report.dated.when is not None and report.dated.span is not None:
+        dating = taken.get(ReportId(report.id))
+        span = dates.get(dating.copied_from) if dating else None
+        if dating and span:
+            words = (
+                f"{names[report.id]} was published {when_words(dating.when)} (as its copy {names[dating.copied_from]})."
+            )
+            yield Line(words, (pen.at(span, dating.id),))
+        elif report.dated.when is not None and report.dated.span is not None:
             words = f"{names[report.id]} was published {when_words(report.dated.when)} ({report.dated.basis.value})."
             yield Line(words, (pen.at(report.dated.span, report.id),))
 
