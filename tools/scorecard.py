@@ -69,7 +69,7 @@ def write_table(scores: list[Score]) -> None:
         "# Scores", "",
         "Written by `make accuracy WRITE=1`; each row is an appraisal in `src/rapportage/appraisal`, run on the evaluation",
         "sets, which are not part of this repository. The interval is a 95 % bootstrap over documents. A score that misses its",
-        "goal says so here.", "",
+        "goal says so here. Records judged by hand, one by one: [recording-precision.md](recording-precision.md).", "",
         "| score | value | 95 % | n | goal | met | beside |", "|---|---|---|---|---|---|---|",
     ]  # fmt: skip
     for score in scores:

@@ -176,8 +176,7 @@ def test_a_note_on_the_writer_at_the_end_is_a_bio() -> None:
 
 def test_a_correction_is_no_furniture() -> None:
     assert (
-        use_of("Correction: an earlier version of this story gave a wrong number of camps.", where=5)
-        is Use.CORRECTION
+        use_of("Correction: an earlier version of this story gave a wrong number of camps.", where=5) is Use.CORRECTION
     )
 
 
