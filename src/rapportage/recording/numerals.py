@@ -109,6 +109,8 @@ def find_phrases(text: str, words: Tokens, low: int, high: int, *, index: Index)
             while last + 1 < high and words.ends[last] < base + number.end:
                 last += 1
             phrase = _with_number(text, words, low, high, at=(at, last), bounds=(number.low, number.high), index=index)
+        elif _is_comparing(words, at, high):
+            pass  # "no fewer than nine": the number that follows takes it as its qualifier
         elif words.lower[at] in _NONE or (words.lower[at] == "any" and _is_negated(words, low, at)):
             phrase = _zero(words, at, high, index=index)
         elif words.lower[at] in _ARTICLES or _is_headline_one(words, low, at, high):
@@ -118,6 +120,16 @@ def find_phrases(text: str, words: Tokens, low: int, high: int, *, index: Index)
             at = max(at, phrase.last)
         at += 1
     return found
+
+
+def _is_comparing(words: Tokens, at: int, high: int) -> bool:
+    """Tell whether a "no" begins "no fewer than", "no less than" or "no more than", and so counts nobody."""
+    return (
+        at + 2 < high
+        and words.lower[at] == "no"
+        and words.lower[at + 1] in {"fewer", "less", "more"}
+        and words.lower[at + 2] == "than"
+    )
 
 
 def _with_number(
@@ -155,6 +167,9 @@ def _with_number(
     ):
         return None
     qualified = _qualifier(words, low, first)
+    if qualified[1] == "exact" and following == "or" and last + 2 < high and words.lower[last + 2] == "more":
+        qualified, last = (first, "at_least", "or more"), last + 2
+        following = words.lower[last + 1] if last + 1 < high else ""
     start_token, count = _counted(text, words, low, at, bounds, qualified=qualified)
     start = words.starts[
         first if qualified[1] == "exact" and not count.qualifier.startswith("between") else start_token
