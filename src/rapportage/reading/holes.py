@@ -27,6 +27,8 @@ _FEW = 4
 """Blanks before marks that may all be traces of links on a short page."""
 
 _SLOT_AT_END = re.compile(r"(?:^|\s)(?:on|in|of|to|from|by|with|for|at)\Z")
+_WHOLE_AT_END = re.compile(r"\b(?:log|sign|opt|tune|check|carry|read|move)\s+(?:in|on)\W*$", re.IGNORECASE)
+"""Verbs whose small word ends them: nothing is missing after "Log in"."""
 
 
 _HANDLE_GONE = re.compile(r"(?i)\b(on (?:twitter|x|facebook|instagram|linkedin|mastodon|bluesky)\s*:)[^\w]*\Z")
@@ -108,7 +110,12 @@ def _slots(text: str, use: Use, rules: dict[str, tuple[HoleRule, ...]]) -> Itera
             yield found._replace(at=found.end)
     if use is Use.BIO and (gone := _HANDLE_GONE.search(text)):
         yield _Found(gone.end(1), gone.start(), gone.end(), "hole.handle", Missing.NOUN_PHRASE, 0.7)
-    if use in {Use.NAVIGATION, Use.PROMO} and 2 < text.count(" ") + 1 <= 8 and _SLOT_AT_END.search(text):
+    if (
+        use in {Use.NAVIGATION, Use.PROMO}
+        and 2 < text.count(" ") + 1 <= 8
+        and _SLOT_AT_END.search(text)
+        and not _WHOLE_AT_END.search(text)
+    ):
         yield _Found(len(text), 0, len(text), "hole.line_end", Missing.NOUN_PHRASE, 0.6)
 
 

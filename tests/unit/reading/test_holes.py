@@ -81,3 +81,8 @@ def test_no_hole_is_found_in_a_whole_sentence_of_the_made_up_set() -> None:
 def test_at_least_a_third_of_the_made_up_holes_are_found() -> None:
     judged = [judge(row) for row in sentences()]
     assert sum(row.found for row in judged) >= len(judged) / 3
+
+
+def test_a_button_that_says_log_in_has_no_hole() -> None:
+    page = "The ferry sank off Halm on Tuesday, and nine people died in the cold, officials said.\nHave a pass? Log in\nSubscribe to read on\n"
+    assert holes(page) == ()
