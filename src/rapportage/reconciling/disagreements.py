@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from rapportage.lexicon.harms import harms
 from rapportage.reconciling.independence import count_voices, holder
 from rapportage.reconciling.tolls import Harmed
 from rapportage.schema.count import Count
@@ -104,13 +105,29 @@ def _weight(side: Sequence[TollMention], work_of: Mapping[str, str]) -> tuple[in
 def _side(side: Sequence[TollMention], names: Mapping[str, str], work_of: Mapping[str, str]) -> Side:
     exact = [toll for toll in side if toll.count.is_exact]
     first = (exact or sorted(side, key=lambda toll: (-toll.count.low, toll.id)))[0]
-    low, high = first.count.low, first.count.high
-    account = str(low) if high == low else f"{low} or more" if high is None else f"{low} to {high}"
     return Side(
-        account=account,
+        account=account_of(first.count),
         holders=_holders(side, names, work_of),
         evidence=tuple(MentionId(toll.id) for toll in sorted(side, key=lambda one: one.id)),
     )
+
+
+def account_of(count: Count) -> str:
+    """Return a figure as an account is told.
+
+    >>> account_of(Count(low=9, high=9)), account_of(Count(low=9, high=None, qualifier="at least"))
+    ('9', '9 or more')
+    >>> account_of(Count(low=57_001, high=None, qualifier="more than")), account_of(Count(low=90, high=99))
+    ('more than 57000', '90 to 99')
+    """
+    low, high = count.low, count.high
+    if high == low:
+        return str(low)
+    if high is not None:
+        return f"{low} to {high}"
+    words = tuple(count.qualifier.split())
+    kinds = {kind for phrase, kind in harms().qualifiers.get(words[0], ()) if phrase == words} if words else set()
+    return f"{count.qualifier} {low - 1}" if "more_than" in kinds else f"{low} or more"
 
 
 def _holders(side: Sequence[TollMention], names: Mapping[str, str], work_of: Mapping[str, str]) -> tuple[str, ...]:
