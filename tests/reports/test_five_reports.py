@@ -118,6 +118,7 @@ def test_outlet_carrier_author_and_date_are_apart_each_with_its_basis(reports: d
     dated = reports["001"].dated
     assert dated.when is not None
     assert (dated.when.first, dated.when.last, dated.basis) == (date(2024, 1, 23), date(2024, 1, 23), FactBasis.URL)
+    assert [n for n in ("000", "002", "004") if reports[n].dated.when is None] == [], "each tells an interval"
     assert [author.value for author in reports["002"].authors] == ["Abid Hussain"]
     for number, day in (
         ("000", date(2024, 1, 23)),

@@ -90,15 +90,17 @@ def find_brief(
         Section("What this rests on", tuple(basis_lines(reports, together, pen, names)), "The ledger is empty."),
         Section(
             "In dispute",
-            tuple(dispute_lines(together, figures, pen, lands)),
+            tuple(compared_lines(together, figures, pen, lands, "dispute")),
             "No two accounts recorded here exclude each other.",
         ),
         Section(
-            "Updated", tuple(update_lines(together, figures, pen, lands)), "No figure was raised by later reports."
+            "Updated",
+            tuple(compared_lines(together, figures, pen, lands, "update")),
+            "No figure was raised by later reports.",
         ),
         Section(
             "Agreed",
-            tuple(agreed_lines(together, figures, pen, lands)),
+            tuple(compared_lines(together, figures, pen, lands, "agreed")),
             "No figure is held by two independent works without another against it.",
         ),
         Section("One account only", tuple(single_lines(together, figures, pen, names)), "No figure stands alone."),
@@ -195,31 +197,21 @@ def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
     return f"{names[copy.copy]} {how[copy.lineage]} {names[copy.original]} ({share}): one work, one voice."
 
 
-def dispute_lines(
-    together: Reconciliation, figures: Mapping[str, TollMention], pen: Footnotes, lands: Mapping[str, str]
+def compared_lines(
+    together: Reconciliation, figures: Mapping[str, TollMention], pen: Footnotes, lands: Mapping[str, str], verdict: str
 ) -> Iterable[Line]:
-    """Yield each disagreement that cannot be explained away."""
+    """Yield the comparisons that stand under one heading: ``dispute``, ``update`` or ``agreed``."""
+    verdicts, ending = _COMPARED[verdict]
     for gap in together.disagreements:
-        if gap.verdict is Verdict.CONTRADICT:
-            yield Line(sides_words(gap, figures, pen, lands) + " They cannot all be true.", _evidence(gap, pen))
+        if gap.verdict in verdicts:
+            yield Line(sides_words(gap, figures, pen, lands) + ending, _evidence(gap, pen))
 
 
-def update_lines(
-    together: Reconciliation, figures: Mapping[str, TollMention], pen: Footnotes, lands: Mapping[str, str]
-) -> Iterable[Line]:
-    """Yield the figures that later reports raised, the earlier first."""
-    for gap in together.disagreements:
-        if gap.verdict is Verdict.UPDATE:
-            yield Line(sides_words(gap, figures, pen, lands) + " The later reports give more.", _evidence(gap, pen))
-
-
-def agreed_lines(
-    together: Reconciliation, figures: Mapping[str, TollMention], pen: Footnotes, lands: Mapping[str, str]
-) -> Iterable[Line]:
-    """Yield the figures that independent works agree on."""
-    for gap in together.disagreements:
-        if gap.verdict in {Verdict.AGREE, Verdict.BOUND, Verdict.REFINE}:
-            yield Line(sides_words(gap, figures, pen, lands), _evidence(gap, pen))
+_COMPARED: dict[str, tuple[frozenset[Verdict], str]] = {
+    "dispute": (frozenset({Verdict.CONTRADICT}), " They cannot all be true."),
+    "update": (frozenset({Verdict.UPDATE}), " The later reports give more."),
+    "agreed": (frozenset({Verdict.AGREE, Verdict.BOUND, Verdict.REFINE}), ""),
+}
 
 
 def single_lines(

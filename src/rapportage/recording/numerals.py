@@ -10,7 +10,7 @@ from rapportage.lexicon.harms import harms
 from rapportage.lexicon.names import Index
 from rapportage.lexicon.names import Reading as Kind
 from rapportage.schema.count import Count
-from rapportage.text.numbers import find_numbers
+from rapportage.text.numbers import DIGITS, find_numbers
 from rapportage.text.tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an", "another", "one"})
@@ -148,17 +148,7 @@ def _with_number(
         return None  # an age: "the driver, 47, was killed"
     if following in harms().decoys or following in {"%", "/", ":"}:
         return None
-    if words.lower[last].count("-") and words.lower[last].partition("-")[2] not in {
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-    }:
+    if words.lower[last].count("-") and words.lower[last].partition("-")[2] not in DIGITS:
         return None
     if (
         1900 <= bounds[0] <= 2100

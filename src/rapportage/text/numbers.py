@@ -33,6 +33,9 @@ _UNITS = {
         ]
     )
 }
+
+DIGITS = frozenset(word for word, value in _UNITS.items() if 1 <= value <= 9)
+"""The words that may end a compound number: "thirty-five"."""
 _TENS = {
     word: 10 * value
     for value, word in enumerate(
