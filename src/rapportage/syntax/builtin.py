@@ -1,0 +1,146 @@
+"""The analysis of text by the model that ships."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from rapportage.syntax.analysis import ROOT, Analysis, Name
+from rapportage.syntax.decode import Columns, Decoder
+from rapportage.syntax.model import Model, load_model
+from rapportage.syntax.names import with_dates_and_numbers
+from rapportage.syntax.windows import Window, cut_sentence, cut_windows, guess_spaces, spaces_before
+from rapportage.syntax.words import joined_words, split_words
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+class Builtin:
+    """The analysis by the model that ships; any number of threads may use one at once.
+
+    The analysis of a paragraph hangs on nothing outside it: not on what stands before, nor on what is analysed beside.
+    """
+
+    name = "rapportage"
+    scheme = "ud"
+
+    def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
+        """Open the weights.
+
+        Args:
+            folder: Where other weights lie than those that ship.
+            threads: Threads within one run of the model.
+        """
+        self._model: Model = load_model(folder, threads=threads)
+        self._decoder = Decoder(self._model.labels, self._model.relations)
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the SHA-256 of the weights."""
+        return self._model.digest
+
+    def analyze(self, text: str) -> Analysis:
+        """Return the analysis of a text; its paragraphs are its lines, and each word lies in one."""
+        columns = Columns()
+        spans: list[tuple[int, int]] = []
+        fresh = []
+        for paragraph in _PARAGRAPH.finditer(text):
+            found = split_words(paragraph[0], paragraph.start())
+            if not found:
+                continue
+            fresh.append(len(spans))
+            spans.extend(found)
+            words = [text[start:end] for start, end in found]
+            for window in cut_windows(words, spaces_before(found), self._model.pieces):
+                last = window.first + len(window.pieces)
+                self._add(words[window.first : last], window, columns)
+        names = with_dates_and_numbers(text, spans, columns.upos, columns.names)
+        joined = tuple(joined_words(text, spans))
+        return _analysis(text, spans, columns, names=names, joined=joined, fresh=tuple(fresh))
+
+    def analyze_words(
+        self, sentences: Sequence[Sequence[str]], *, spaced: Sequence[Sequence[bool]] | None = None
+    ) -> Analysis:
+        """Return the analysis of words given sentence by sentence; its text is the words joined by spaces, sentences by newlines.
+
+        Every sentence comes back as one tree. One that is too long for a window is read in parts; the roots of the later parts
+        stand under that of the first as parataxis.
+
+        Args:
+            sentences: The words of each sentence.
+            spaced: Whether a space stood before each word where it was found; guessed where nobody knows.
+        """
+        given = [list(sentence) for sentence in sentences]
+        columns = Columns()
+        for number, words in enumerate(given):
+            gaps = spaced[number] if spaced is not None else guess_spaces(words)
+            self._add_sentence(words, gaps, columns)
+        text, spans = _laid_out(given)
+        names = with_dates_and_numbers(text, spans, columns.upos, columns.names)
+        return _analysis(text, spans, columns, names=names)
+
+    def _add_sentence(self, words: Sequence[str], spaced: Sequence[bool], columns: Columns) -> None:
+        """Analyse one sentence of given words."""
+        base = len(columns.head)
+        number = columns.sentence[-1] + 1 if columns.sentence else 0
+        for window in cut_sentence(words, spaced, self._model.pieces):
+            part = words[window.first : window.first + len(window.pieces)]
+            scores = self._model.scores(window.pieces, window.shapes)
+            self._decoder.add(scores, words=part, starts=[0], columns=columns)
+        columns.sentence[base:] = [number] * len(words)
+        roots = [at for at in range(base, len(columns.head)) if columns.head[at] == ROOT]
+        for later in roots[1:]:
+            columns.head[later] = roots[0]
+            columns.deprel[later] = "parataxis"
+
+    def _add(self, words: Sequence[str], window: Window, columns: Columns) -> None:
+        """Analyse a window of running text."""
+        scores = self._model.scores(window.pieces, window.shapes)
+        begins = (scores.sent[:, 1] > scores.sent[:, 0]).nonzero()[0].tolist()
+        starts = [0, *(start for start in begins if start)]
+        self._decoder.add(scores, words=words, starts=starts, columns=columns)
+
+
+def _laid_out(sentences: Sequence[Sequence[str]]) -> tuple[str, list[tuple[int, int]]]:
+    """Return the words joined by spaces, sentences by newlines, and where each word lies."""
+    spans: list[tuple[int, int]] = []
+    lines = []
+    at = 0
+    for words in sentences:
+        lines.append(" ".join(words))
+        for word in words:
+            spans.append((at, at + len(word)))
+            at += len(word) + 1
+        at += 0 if words else 1
+    return "\n".join(lines), spans
+
+
+def _analysis(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    columns: Columns,
+    *,
+    names: tuple[Name, ...],
+    joined: tuple[tuple[int, int], ...] = (),
+    fresh: tuple[int, ...] = (),
+) -> Analysis:
+    return Analysis(
+        text=text,
+        start=np.array([start for start, _ in spans], np.int32),
+        end=np.array([end for _, end in spans], np.int32),
+        sentence=np.array(columns.sentence, np.int32),
+        head=np.array(columns.head, np.int32),
+        upos=tuple(columns.upos),
+        xpos=tuple(columns.xpos),
+        lemma=tuple(columns.lemma),
+        deprel=tuple(columns.deprel),
+        kind=tuple(columns.kind),
+        sure=np.array(columns.sure, np.float32),
+        names=names,
+        joined=joined,
+        fresh=fresh,
+    )

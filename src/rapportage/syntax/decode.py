@@ -1,0 +1,138 @@
+"""From the scores of a window to its words' tags, heads and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rapportage.syntax.analysis import Name
+from rapportage.syntax.model import Scores
+from rapportage.syntax.names import Labels
+from rapportage.syntax.pieces import apply_script
+from rapportage.syntax.trees import best_heads, is_tree
+
+_EDGES = (1, 2, 3, 4, 6, 9, 14, 24)
+"""Longest distance of each bucket but the last; further heads share one, for few are."""
+
+_LEAST = np.float32(-1e9)
+
+
+@dataclass(slots=True)
+class Columns:
+    """What has been decoded so far, one place a word; heads count over the whole text."""
+
+    sentence: list[int] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    upos: list[str] = field(default_factory=list)
+    xpos: list[str] = field(default_factory=list)
+    lemma: list[str] = field(default_factory=list)
+    deprel: list[str] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+    sure: list[float] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+
+
+class Decoder:
+    """Turns scores into words' properties."""
+
+    def __init__(self, labels: Mapping[str, Sequence[str]], relations: NDArray[np.float32]) -> None:
+        """Take what the columns of the scores mean and the weights of the relations."""
+        self._upos, self._xpos = tuple(labels["upos"]), tuple(labels["xpos"])
+        self._scripts, self._kinds = tuple(labels["lemma"]), tuple(labels["kind"])
+        self._relations = tuple(labels["rel"])
+        self._names = Labels(labels["ner"])
+        self._root = self._relations.index("root")
+        count, self._below, self._above = relations.shape
+        self._by_dependent = np.ascontiguousarray(
+            relations.transpose(1, 0, 2).reshape(self._below, count * self._above)
+        )
+
+    def add(self, scores: Scores, *, words: Sequence[str], starts: Sequence[int], columns: Columns) -> None:
+        """Put the words of one window behind those decoded before.
+
+        Args:
+            scores: What the model says of the window.
+            words: The words.
+            starts: First word of each sentence, the first being 0.
+            columns: Where to put them.
+        """
+        base = len(columns.head)
+        heads, sure = self._heads(scores, starts)
+        columns.head.extend(head + base if head >= 0 else -1 for head in heads)
+        columns.sure.extend(sure)
+        columns.deprel.extend(self._labels(scores, heads))
+        first_sentence = columns.sentence[-1] + 1 if columns.sentence else 0
+        for number, (begin, end) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True)):
+            columns.sentence.extend([first_sentence + number] * (end - begin))
+        self._tags(scores, words, columns)
+        columns.names.extend(self._names.spans(scores.ner, starts, base))
+
+    def _tags(self, scores: Scores, words: Sequence[str], columns: Columns) -> None:
+        low, high = len(self._upos), len(self._upos) + len(self._xpos)
+        columns.upos.extend(map(self._upos.__getitem__, scores.tag[:, :low].argmax(1).tolist()))
+        columns.xpos.extend(map(self._xpos.__getitem__, scores.tag[:, low:high].argmax(1).tolist()))
+        scripts = map(self._scripts.__getitem__, scores.tag[:, high:].argmax(1).tolist())
+        columns.lemma.extend(map(_lemma, words, scripts))
+        if scores.kind is None:
+            columns.kind.extend([""] * len(words))
+        else:
+            columns.kind.extend(map(self._kinds.__getitem__, scores.kind.argmax(1).tolist()))
+
+    def _heads(self, scores: Scores, starts: Sequence[int]) -> tuple[list[int], list[float]]:
+        """Return the head of each word within the window, -1 for a root, and how sure it is."""
+        arcs = arc_scores(scores, starts)
+        likely = arcs.argmax(1)
+        heads: list[int] = (likely - 1).tolist()
+        for begin, end in zip(starts, [*starts[1:], len(heads)], strict=True):
+            found = [head - begin if head >= 0 else -1 for head in heads[begin:end]]
+            if not is_tree(found):
+                inside = np.concatenate([arcs[begin:end, :1], arcs[begin:end, begin + 1 : end + 1]], axis=1)
+                heads[begin:end] = [head + begin if head >= 0 else -1 for head in best_heads(inside)]
+        rows = np.arange(len(heads))
+        top = arcs[rows, likely][:, None]
+        chosen = arcs[rows, np.array(heads) + 1]
+        sure = np.exp(chosen - top[:, 0]) / np.exp(arcs - top).sum(1)
+        return heads, sure.tolist()
+
+    def _labels(self, scores: Scores, heads: Sequence[int]) -> list[str]:
+        """Return the relation of each word to its head; root for roots and for no other."""
+        n = len(heads)
+        chosen = np.array(heads)
+        one = np.ones((n, 1), np.float32)
+        below = np.concatenate([scores.rd, one], axis=1)
+        above = np.concatenate([scores.rh[chosen + 1], one], axis=1)
+        half = (below @ self._by_dependent).reshape(n, len(self._relations), self._above)
+        points = np.matmul(half, above[:, :, None])[:, :, 0]
+        points[:, self._root] = np.where(chosen < 0, -_LEAST, _LEAST)
+        return [self._relations[best] for best in points.argmax(1).tolist()]
+
+
+_lemma = lru_cache(maxsize=100_000)(apply_script)
+
+
+def arc_scores(scores: Scores, starts: Sequence[int]) -> NDArray[np.float32]:
+    """Return how well each word would stand under the root and under each word, [n, n + 1]; no arc leaves its sentence."""
+    arcs = scores.arc.copy()
+    n = len(arcs)
+    if scores.dist is not None:
+        arcs[:, 1:] += np.take_along_axis(scores.dist, _buckets(n), axis=1)
+    of = np.zeros(n, np.int32)
+    of[list(starts[1:])] = 1
+    of = of.cumsum()
+    apart = of[:, None] != of[None, :]
+    np.fill_diagonal(apart, val=True)
+    arcs[:, 1:][apart] = _LEAST
+    return arcs
+
+
+@lru_cache(maxsize=1024)
+def _buckets(n: int) -> NDArray[np.int64]:
+    """Return the distance bucket of each word (column) as the head of each word (row)."""
+    away = np.arange(n)[None, :] - np.arange(n)[:, None]
+    step = np.searchsorted(_EDGES, np.abs(away), side="left")
+    buckets: NDArray[np.int64] = np.where(away < 0, step, step + len(_EDGES) + 1)
+    return buckets

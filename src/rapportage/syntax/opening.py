@@ -1,0 +1,39 @@
+"""The backbone that a user names."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from rapportage.errors import ConfigError
+from rapportage.syntax.backbone import Backbone
+
+BUILTIN = "builtin"
+_SPACY = "spacy:"
+
+
+def open_backbone(spec: str = BUILTIN, *, threads: int = 1, folder: Path | None = None) -> Backbone:
+    """Return what a spec names, ready to analyse.
+
+    Args:
+        spec: "builtin", or "spacy:" and the name or folder of a spaCy pipeline.
+        threads: Threads within one run of the built-in model.
+        folder: Where other weights for the built-in model lie than those that ship.
+
+    Raises:
+        ConfigError: Nothing answers to the spec, or what it needs is not installed.
+    """
+    if spec == BUILTIN:
+        from rapportage.syntax.builtin import Builtin  # noqa: PLC0415 - loads onnxruntime
+
+        return Builtin(folder, threads=threads)
+    if spec.startswith(_SPACY) and len(spec) > len(_SPACY):
+        if find_spec("spacy") is None:
+            message = f"--syntax {spec} needs spaCy, which is not installed: pip install 'rapportage[spacy]'"
+            raise ConfigError(message)
+        adapter = import_module("rapportage.syntax.spacy_")
+        backbone: Backbone = adapter.open_spacy(spec.removeprefix(_SPACY))
+        return backbone
+    message = f"no syntax called {spec!r}: write builtin, or spacy:NAME as in spacy:en_core_web_trf"
+    raise ConfigError(message)
