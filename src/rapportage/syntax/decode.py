@@ -13,6 +13,7 @@ from rapportage.syntax.analysis import Name
 from rapportage.syntax.model import Scores
 from rapportage.syntax.names import Labels
 from rapportage.syntax.pieces import apply_script
+from rapportage.syntax.relations import Relations
 from rapportage.syntax.trees import best_heads, is_tree
 
 _EDGES = (1, 2, 3, 4, 6, 9, 14, 24)
@@ -39,17 +40,14 @@ class Columns:
 class Decoder:
     """Turns scores into words' properties."""
 
-    def __init__(self, labels: Mapping[str, Sequence[str]], relations: NDArray[np.float32]) -> None:
-        """Take what the columns of the scores mean and the weights of the relations."""
+    def __init__(self, labels: Mapping[str, Sequence[str]], relations: Relations) -> None:
+        """Take what the columns of the scores mean and what scores relations."""
         self._upos, self._xpos = tuple(labels["upos"]), tuple(labels["xpos"])
         self._scripts, self._kinds = tuple(labels["lemma"]), tuple(labels["kind"])
         self._relations = tuple(labels["rel"])
         self._names = Labels(labels["ner"])
         self._root = self._relations.index("root")
-        count, self._below, self._above = relations.shape
-        self._by_dependent = np.ascontiguousarray(
-            relations.transpose(1, 0, 2).reshape(self._below, count * self._above)
-        )
+        self._pairs = relations
 
     def add(self, scores: Scores, *, words: Sequence[str], starts: Sequence[int], columns: Columns) -> None:
         """Put the words of one window behind those decoded before.
@@ -100,13 +98,8 @@ class Decoder:
 
     def _labels(self, scores: Scores, heads: Sequence[int]) -> list[str]:
         """Return the relation of each word to its head; root for roots and for no other."""
-        n = len(heads)
         chosen = np.array(heads)
-        one = np.ones((n, 1), np.float32)
-        below = np.concatenate([scores.rd, one], axis=1)
-        above = np.concatenate([scores.rh[chosen + 1], one], axis=1)
-        half = (below @ self._by_dependent).reshape(n, len(self._relations), self._above)
-        points = np.matmul(half, above[:, :, None])[:, :, 0]
+        points = self._pairs.scores(scores.rd, scores.rh[chosen + 1])
         points[:, self._root] = np.where(chosen < 0, -_LEAST, _LEAST)
         return [self._relations[best] for best in points.argmax(1).tolist()]
 
