@@ -13,7 +13,7 @@ from rapportage.syntax.analysis import Name
 from rapportage.syntax.model import Scores
 from rapportage.syntax.names import Labels
 from rapportage.syntax.pieces import apply_script
-from rapportage.syntax.relations import Relations
+from rapportage.syntax.pairs import Relations
 from rapportage.syntax.trees import best_heads, is_tree
 
 _EDGES = (1, 2, 3, 4, 6, 9, 14, 24)

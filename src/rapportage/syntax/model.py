@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from rapportage.errors import RapportageError
 from rapportage.syntax.pieces import CLOSING, OPENING, Pieces
-from rapportage.syntax.relations import Relations
+from rapportage.syntax.pairs import Relations
 
 _FILES = ("model.int8.onnx", "relations.npz", "labels.json", "vocab.txt")
 _SLOW_FUSIONS = ["SkipLayerNormFusion", "LayerNormFusion"]

@@ -57,7 +57,7 @@ def product_graph(matrix: NDArray[np.float32]) -> bytes:
         + _text(8, "w")
         + _bytes(9, matrix.astype("<f4").tobytes())
     )
-    graph = _bytes(1, node) + _text(2, "relations") + _bytes(5, held) + _port(11, "x", rows) + _port(12, "y", columns)
+    graph = _bytes(1, node) + _text(2, "pairs") + _bytes(5, held) + _port(11, "x", rows) + _port(12, "y", columns)
     return _number(1, _IR) + _bytes(7, graph) + _bytes(8, _text(1, "") + _number(2, _OPSET))
 
 
