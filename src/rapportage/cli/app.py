@@ -18,6 +18,7 @@ from rapportage.text.shown import shown
 COMMANDS = {
     "read": "See what reading makes of payloads, without a ledger",
     "record": "See what recording finds in payloads, without a ledger",
+    "parse": "See the grammar of texts as CoNLL-U, without a ledger",
     "reconcile": "Bring the ledger's reports together again",
     "relate": "See what became of promises by a day",
     "add": "Read, record, reconcile and relate: everything, into the ledger",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -13,10 +12,9 @@ from rapportage.syntax.analysis import ROOT, Analysis, Name
 from rapportage.syntax.decode import Columns, Decoder
 from rapportage.syntax.model import Model, load_model
 from rapportage.syntax.names import with_dates_and_numbers
+from rapportage.syntax.paragraphs import find_paragraphs
 from rapportage.syntax.windows import Window, cut_sentence, cut_windows, guess_spaces, spaces_before
 from rapportage.syntax.words import joined_words, split_words
-
-_PARAGRAPH = re.compile(r"[^\n]+")
 
 
 class Builtin:
@@ -44,12 +42,12 @@ class Builtin:
         return self._model.digest
 
     def analyze(self, text: str) -> Analysis:
-        """Return the analysis of a text; its paragraphs are its lines, and each word lies in one."""
+        """Return the analysis of a text; every character of it that is no white space lies in one word."""
         columns = Columns()
         spans: list[tuple[int, int]] = []
         fresh = []
-        for paragraph in _PARAGRAPH.finditer(text):
-            found = split_words(paragraph[0], paragraph.start())
+        for begin, end in find_paragraphs(text):
+            found = split_words(text[begin:end], begin)
             if not found:
                 continue
             fresh.append(len(spans))

@@ -24,16 +24,27 @@ def open_backbone(spec: str = BUILTIN, *, threads: int = 1, folder: Path | None 
     Raises:
         ConfigError: Nothing answers to the spec, or what it needs is not installed.
     """
+    check_spec(spec)
     if spec == BUILTIN:
         from rapportage.syntax.builtin import Builtin  # noqa: PLC0415 - loads onnxruntime
 
         return Builtin(folder, threads=threads)
-    if spec.startswith(_SPACY) and len(spec) > len(_SPACY):
-        if find_spec("spacy") is None:
-            message = f"--syntax {spec} needs spaCy, which is not installed: pip install 'rapportage[spacy]'"
-            raise ConfigError(message)
-        adapter = import_module("rapportage.syntax.spacy_")
-        backbone: Backbone = adapter.open_spacy(spec.removeprefix(_SPACY))
-        return backbone
-    message = f"no syntax called {spec!r}: write builtin, or spacy:NAME as in spacy:en_core_web_trf"
-    raise ConfigError(message)
+    adapter = import_module("rapportage.syntax.spacy_")
+    backbone: Backbone = adapter.open_spacy(spec.removeprefix(_SPACY))
+    return backbone
+
+
+def check_spec(spec: str) -> None:
+    """Complain of a spec that nothing answers to, before anything is loaded.
+
+    Raises:
+        ConfigError: Nothing answers to the spec, or what it needs is not installed.
+    """
+    if spec == BUILTIN:
+        return
+    if not spec.startswith(_SPACY) or len(spec) == len(_SPACY):
+        message = f"no syntax called {spec!r}: write builtin, or spacy:NAME as in spacy:en_core_web_trf"
+        raise ConfigError(message)
+    if find_spec("spacy") is None:
+        message = f"{spec} needs spaCy, which is not installed: pip install 'rapportage[spacy]'"
+        raise ConfigError(message)
