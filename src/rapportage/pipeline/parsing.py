@@ -18,7 +18,7 @@ from rapportage.syntax.analysis import Analysis
 from rapportage.syntax.backbone import Backbone
 from rapportage.syntax.conllu import write_conllu, write_given
 from rapportage.syntax.frames import Frame
-from rapportage.syntax.given import read_words
+from rapportage.syntax.given import Given, read_words
 from rapportage.syntax.opening import open_backbone
 
 VERSION = "1"
@@ -78,7 +78,7 @@ def _written(
     text = _decoded(payload.body)
     if form is Form.TOKENS:
         given = read_words(text)
-        analysis = backbone.analyze_words(given.sentences, spaced=given.spaces_before)
+        analysis = _analyzed(given, backbone)
         yield from write_given(analysis, given, frames=_frames(analysis, wanted=frames))
         return
     analysis = backbone.analyze(text)
@@ -109,6 +109,14 @@ def _written_report(payload: Payload, backbone: Backbone, *, frames: bool, readi
             yield sentence
             first += 1
             opening = []
+
+
+def _analyzed(given: Given, backbone: Backbone) -> Analysis:
+    from rapportage.syntax.builtin import Builtin  # noqa: PLC0415 - loads onnxruntime, which another backbone does without
+
+    if isinstance(backbone, Builtin):
+        return backbone.analyze_words(given.sentences, spaced=given.spaces_before)
+    return backbone.analyze_words(given.sentences)
 
 
 def _frames(analysis: Analysis, *, wanted: bool) -> Sequence[Frame]:

@@ -74,11 +74,11 @@ class Builtin:
         """
         given = [list(sentence) for sentence in sentences]
         columns = Columns()
-        for number, words in enumerate(given):
-            gaps = spaced[number] if spaced is not None else guess_spaces(words)
-            self._add_sentence(words, gaps, columns)
-        text, spans = _laid_out(given)
-        names = with_dates_and_numbers(text, spans, columns.upos, columns.names)
+        gaps = spaced if spaced is not None else [guess_spaces(words) for words in given]
+        for words, before in zip(given, gaps, strict=True):
+            self._add_sentence(words, before, columns)
+        names = with_dates_and_numbers(*_laid_out(given, gaps), columns.upos, columns.names)
+        text, spans = _laid_out(given, [[True] * len(words) for words in given])
         return _analysis(text, spans, columns, names=names)
 
     def _add_sentence(self, words: Sequence[str], spaced: Sequence[bool], columns: Columns) -> None:
@@ -103,18 +103,21 @@ class Builtin:
         self._decoder.add(scores, words=words, starts=starts, columns=columns)
 
 
-def _laid_out(sentences: Sequence[Sequence[str]]) -> tuple[str, list[tuple[int, int]]]:
-    """Return the words joined by spaces, sentences by newlines, and where each word lies."""
+def _laid_out(
+    sentences: Sequence[Sequence[str]], spaced: Sequence[Sequence[bool]]
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the words with a space before those that have one, a newline between sentences, and where each word lies."""
     spans: list[tuple[int, int]] = []
-    lines = []
+    written: list[str] = []
     at = 0
-    for words in sentences:
-        lines.append(" ".join(words))
-        for word in words:
+    for number, (words, gaps) in enumerate(zip(sentences, spaced, strict=True)):
+        for index, (word, gap) in enumerate(zip(words, gaps, strict=True)):
+            between = " " if index and gap else "\n" if number and not index else ""
+            written += [between, word]
+            at += len(between)
             spans.append((at, at + len(word)))
-            at += len(word) + 1
-        at += 0 if words else 1
-    return "\n".join(lines), spans
+            at += len(word)
+    return "".join(written), spans
 
 
 def _analysis(

@@ -1,0 +1,72 @@
+"""Names from labels, dates and numbers by rule."""
+
+import numpy as np
+
+from rapportage.syntax.analysis import Name
+from rapportage.syntax.names import Labels, with_dates_and_numbers
+
+LABELS = Labels(["O", "B-PER", "I-PER", "B-OTH", "I-OTH"])
+
+
+def scores(*likely: int) -> np.ndarray:
+    return np.eye(5, dtype=np.float32)[list(likely)] * 10
+
+
+def test_a_name_runs_from_its_b_over_its_is() -> None:
+    found = LABELS.spans(scores(0, 1, 2, 1, 0), [0], base=10)
+    assert [(name.first, name.end, name.type) for name in found] == [(11, 13, "PER"), (13, 14, "PER")]
+    assert all(0.99 < name.confidence <= 1 for name in found)
+
+
+def test_an_older_label_is_misc() -> None:
+    assert [name.type for name in LABELS.spans(scores(3, 4), [0], base=0)] == ["MISC"]
+
+
+def test_no_name_begins_with_i() -> None:
+    doubtful = scores(0, 2, 2)
+    doubtful[1, 1] = 9.5
+    assert LABELS.best(doubtful, [0]) == [0, 1, 2]
+
+
+def test_no_name_runs_into_the_next_sentence() -> None:
+    doubtful = scores(1, 2)
+    doubtful[1, 1] = 9.0
+    assert LABELS.best(doubtful, [0]) == [1, 2]
+    assert LABELS.best(doubtful, [0, 1]) == [1, 1]
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for word in text.split(" "):
+        spans.append((at, at + len(word)))
+        at += len(word) + 1
+    return spans
+
+
+def found(text: str, upos: str, *names: Name) -> list[tuple[str, str]]:
+    spans = words(text)
+    made = with_dates_and_numbers(text, spans, upos.split(), names)
+    return [(text[spans[name.first][0] : spans[name.end - 1][1]], name.type) for name in made]
+
+
+def test_dates_and_numbers_are_found_by_rule() -> None:
+    text = "On 3 March 2031 some two hundred and six men paid $ 40 million or 7 per cent"
+    upos = "ADP NUM PROPN NUM DET NUM NUM CCONJ NUM NOUN VERB SYM NUM NUM CCONJ NUM ADP NOUN"
+    assert found(text, upos) == [
+        ("3 March 2031", "DATE"),
+        ("two hundred and six", "NUMBER"),
+        ("$ 40 million", "NUMBER"),
+        ("7 per cent", "NUMBER"),
+    ]
+
+
+def test_the_models_names_keep_their_words() -> None:
+    assert found("Boeing 737 fell", "PROPN NUM VERB", Name(0, 2, "MISC", 0.9)) == [("Boeing 737", "MISC")]
+
+
+def test_one_as_a_verb_is_no_number() -> None:
+    assert found("It scores", "PRON VERB") == []
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert with_dates_and_numbers("", [], [], []) == ()
