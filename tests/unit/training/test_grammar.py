@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-
 from training.grammar import generate
 from training.grammar.check import faults
 from training.grammar.generation import CONSTRUCTIONS, RELATIONS
@@ -118,21 +117,21 @@ def columns(sentence: Sentence) -> dict[str, object]:
 
 
 REPORT = Sentence(
-    words="The minister said on Monday that the bridge was closed .".split(),
-    upos="DET NOUN VERB ADP PROPN SCONJ DET NOUN AUX VERB PUNCT".split(),
-    xpos="DT NN VBD IN NNP IN DT NN VBD VBN .".split(),
+    words=["The", "minister", "said", "on", "Monday", "that", "the", "bridge", "was", "closed", "."],
+    upos=["DET", "NOUN", "VERB", "ADP", "PROPN", "SCONJ", "DET", "NOUN", "AUX", "VERB", "PUNCT"],
+    xpos=["DT", "NN", "VBD", "IN", "NNP", "IN", "DT", "NN", "VBD", "VBN", "."],
     heads=[2, 3, 0, 5, 3, 10, 8, 10, 10, 3, 3],
-    rels="det nsubj root case obl mark det nsubj:pass aux:pass ccomp punct".split(),
-    lemmas="the minister say on Monday that the bridge be close .".split(),
+    rels=["det", "nsubj", "root", "case", "obl", "mark", "det", "nsubj:pass", "aux:pass", "ccomp", "punct"],
+    lemmas=["the", "minister", "say", "on", "Monday", "that", "the", "bridge", "be", "close", "."],
     space=[True] * 9 + [False, True],
 )
 ACTION = Sentence(
-    words="The soldiers closed the old bridge in Tarsk .".split(),
-    upos="DET NOUN VERB DET ADJ NOUN ADP PROPN PUNCT".split(),
-    xpos="DT NNS VBD DT JJ NN IN NNP .".split(),
+    words=["The", "soldiers", "closed", "the", "old", "bridge", "in", "Tarsk", "."],
+    upos=["DET", "NOUN", "VERB", "DET", "ADJ", "NOUN", "ADP", "PROPN", "PUNCT"],
+    xpos=["DT", "NNS", "VBD", "DT", "JJ", "NN", "IN", "NNP", "."],
     heads=[2, 3, 0, 6, 6, 3, 8, 3, 3],
-    rels="det nsubj root det amod obj case obl punct".split(),
-    lemmas="the soldier close the old bridge in Tarsk .".split(),
+    rels=["det", "nsubj", "root", "det", "amod", "obj", "case", "obl", "punct"],
+    lemmas=["the", "soldier", "close", "the", "old", "bridge", "in", "Tarsk", "."],
     space=[True] * 7 + [False, True],
 )
 
