@@ -61,6 +61,8 @@ class Maker:
 
 
 MAKER = Maker()
+DOUBTFUL = 0.6
+"""Share of places left out behind an object, where nothing but sense tells whether they belong to it or to the verb."""
 
 
 def sentence(rng: Random, depth: int, *, subject: Phrase | None = None, shape: str = "") -> Phrase:
@@ -110,9 +112,22 @@ def clause(rng: Random, plan: Plan, options: Options, depth: int) -> Phrase:
         right.append(("obl:agent", under("by", plan.subject(rng) if rng.random() < 0.3 else outlet_or_body(rng))))
     for _ in range(rng.choice((0, 0, 1, 1, 2))):
         if len(right) < 5 and options.adjuncts:
-            _add(right, adjunct(rng, depth - 1))
             options.adjuncts -= 1
-    if subject is not None and not options.gap and rng.random() < 0.1 and options.adjuncts:
+            part = adjunct(rng, depth - 1)
+            if not (
+                _is_place(part)
+                and right
+                and right[-1][0] in ("obj", "iobj", "obl", "xcomp")
+                and rng.random() < DOUBTFUL
+            ):
+                _add(right, part)
+    if (
+        subject is not None
+        and not options.gap
+        and subject.head.xpos not in ("WP", "WDT")
+        and rng.random() < 0.1
+        and options.adjuncts
+    ):
         left.insert(0, opener(rng, depth - 1))
     made = grow(verb, left=left, right=_last_clauses(right))
     made.sense = "clause"
@@ -135,6 +150,16 @@ def _add(right: list[Part], part: Part) -> None:
     """Add an adjunct unless it is a second time or a second clause."""
     if not any((_is_time(each) and _is_time(part)) or each[0] == part[0] == "advcl" for each in right):
         right.append(part)
+
+
+def _is_place(part: Part) -> bool:
+    return part[0] == "obl" and not _is_time(part)
+
+
+def _clash(one: Part, other: Part) -> bool:
+    """Tell whether two complements would leave doubt what hangs on what: two times, a clause after a clause."""
+    clause_before = one[0] in ("advcl", "xcomp", "ccomp") and other[0] == "advcl" and other[1].words[0].form != ","
+    return (_is_time(one) and _is_time(other)) or clause_before or one[0] == other[0] == "advcl"
 
 
 def _is_time(part: Part) -> bool:
@@ -267,7 +292,7 @@ def rich(rng: Random, phrase: Phrase, depth: int) -> Phrase:
     draw = rng.random()
     if depth <= 0:
         if draw < 0.1 and phrase.head.upos == "NOUN":
-            return grow(phrase, right=[("nmod", under(rng.choice(("in", "of", "near", "from")), place(rng)))])
+            return grow(phrase, right=[("nmod", under(rng.choice(("of", "of", "of", "in", "from")), place(rng)))])
         return phrase
     if draw < 0.16:
         return related(rng, phrase, depth)
@@ -292,7 +317,7 @@ def rich(rng: Random, phrase: Phrase, depth: int) -> Phrase:
                 (
                     "nmod",
                     under(
-                        rng.choice(("in", "of", "near", "from", "with")),
+                        rng.choice(("of", "of", "of", "of", "in")),
                         place(rng) if rng.random() < 0.5 else plain(rng, "event"),
                     ),
                 )

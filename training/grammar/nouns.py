@@ -19,6 +19,15 @@ from training.grammar.names import (
 from training.grammar.tree import Part, Phrase, comma, grow, named, word
 from training.grammar.words import listed, pick, singular_of
 
+PARTICIPLES = {
+    "exiled": "exile",
+    "abandoned": "abandon",
+    "besieged": "besiege",
+    "occupied": "occupy",
+    "disputed": "dispute",
+}
+"""Participles among the adjectives; armed, wounded and retired are adjectives in EWT."""
+
 
 def possessive(rng: Random) -> Part:
     """Return "its", "their" and the like, or a country's or body's genitive."""
@@ -48,12 +57,8 @@ def adjectives(rng: Random, most: int = 2) -> list[Part]:
 
 def _adjective(rng: Random) -> Part:
     form = pick(rng, "adjectives", "plain")
-    if form in ("armed", "exiled", "wounded", "abandoned", "besieged", "occupied", "disputed", "retired"):
-        lemma = {"armed": "arm", "exiled": "exile", "abandoned": "abandon", "besieged": "besiege"}.get(
-            form, form.removesuffix("d")
-        )
-        lemma = {"wounded": "wound", "occupied": "occupy", "disputed": "dispute", "retired": "retire"}.get(form, lemma)
-        return "amod", word(form, "VERB", "VBN", lemma)
+    if form in PARTICIPLES:
+        return "amod", word(form, "VERB", "VBN", PARTICIPLES[form])
     if form in ("growing", "remaining", "rising", "ruling", "leading", "opposing"):
         return "amod", word(
             form, "VERB", "VBG", {"ruling": "rule", "opposing": "oppose", "rising": "rise"}.get(form, form[:-3])
@@ -108,7 +113,7 @@ def people(rng: Random) -> Phrase:
     """Return people in number: "at least nine people", "dozens of soldiers", "41 others", "four"."""
     draw = rng.random()
     noun_form = rng.choice(("people", "people", *listed("nouns", "people")))
-    head = word("people", "NOUN", "NNS", "person") if noun_form == "people" else plural_noun(noun_form)
+    head = word("people", "NOUN", "NNS") if noun_form == "people" else plural_noun(noun_form)
     if draw < 0.13:
         many = word(rng.choice(("dozens", "hundreds", "thousands", "scores")), "NOUN", "NNS")
         many.head.lemma = many.head.form[:-1]
@@ -235,11 +240,11 @@ def office_holder(rng: Random) -> Phrase:
     draw = rng.random()
     if draw < 0.35:
         form = pick(rng, "nouns", "portfolio")
-        first = ("amod", word(form, "ADJ", "JJ")) if form == "foreign" else ("compound", noun(form))
+        first = ("amod", word(form, "ADJ", "JJ")) if form in ("foreign", "interior") else ("compound", noun(form))
         return grow(noun("minister", sense="person"), left=[first])
     if draw < 0.55:
         form = pick(rng, "nouns", "portfolio")
-        first = ("amod", word(form, "ADJ", "JJ")) if form == "foreign" else ("compound", noun(form))
+        first = ("amod", word(form, "ADJ", "JJ")) if form in ("foreign", "interior") else ("compound", noun(form))
         body = grow(noun(rng.choice(("ministry", "ministry", "department"))), left=[first])
         return grow(
             noun(rng.choice(("spokesman", "spokesperson", "spokeswoman", "official")), sense="person"),

@@ -147,7 +147,7 @@ def chain(rng: Random, members: list[Phrase]) -> Phrase:
 
 def verbs_in_row(rng: Random) -> Phrase:
     """Return two or three predicates of one subject, the later ones far from it."""
-    made = clause(rng, plans.make(rng, 1, MAKER), Options("past", passive=False, adjuncts=1), 1)
+    made = clause(rng, plans.make(rng, 0, MAKER), Options("past", passive=False, adjuncts=0), 0)
     parts: list[Part] = []
     count = rng.choice((1, 1, 2))
     for i in range(count):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Protocol
 
-from training.grammar.commons import determiner, noun, plural_noun, pronoun
+from training.grammar.commons import OBJECTS, determiner, noun, plural_noun, pronoun
 from training.grammar.names import city_name, country_name
 from training.grammar.nouns import adjectives, money, nationals, outlet_or_body, people, place, plain, possessive
 from training.grammar.persons import actor, person, role, speaker
@@ -56,6 +56,9 @@ class Clauses(Protocol):
 
 def under(preposition: str, phrase: Phrase) -> Phrase:
     """Return a noun phrase under a preposition."""
+    form = OBJECTS.get(phrase.head.form)
+    if form and phrase.head.xpos == "PRP":
+        phrase.head.form = form
     return grow(phrase, left=[("case", word(preposition, "ADP", "IN"))])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from training.grammar import plans
-from training.grammar.clauses import MAKER, Options, clause, complements, participial, sentence
+from training.grammar.clauses import MAKER, Options, clause, complements, saying, sentence
 from training.grammar.commons import determiner, noun, pronoun
 from training.grammar.copulas import copular
 from training.grammar.names import media_name, person_name
@@ -35,7 +35,7 @@ def utterance(rng: Random, depth: int = 1) -> Phrase:
     if draw < 0.6:
         first = sentence(rng, depth - 1)
         second = sentence(rng, depth - 1)
-        joint: list[Part] = [comma(), ("cc", word(rng.choice(("and", "but", "so")), "CCONJ", "CC"))]
+        joint: list[Part] = [comma(), ("cc", word(rng.choice(("and", "and", "but")), "CCONJ", "CC"))]
         return grow(first, right=[("conj", grow(second, left=joint))])
     return sentence(rng, depth)
 
@@ -151,7 +151,7 @@ def inverted(rng: Random) -> Phrase:
         verb = word("told", "VERB", "VBD", "tell")
         made = grow(verb, left=[("ccomp", content), ("nsubj", who)], right=[("iobj", addressee(rng)), *tail(rng)])
     if rng.random() < 0.1:
-        made = grow(made, right=[participial(rng, 1)])
+        made = grow(made, right=[("advcl", grow(saying(rng, 1), left=[comma()]))])
     return stop(made)
 
 
@@ -161,23 +161,56 @@ def stop(made: Phrase, form: str = ".") -> Phrase:
 
 
 def interrupted(rng: Random) -> Phrase:
-    """Return '"S," X said, "and T."': the quotation is the sentence, the cue a parataxis."""
+    """Return '"S," said X, "and T."' headed by the cue, as EWT has it, or '"N," she said, "V ..."' headed by the quotation's verb."""
     pair = rng.choice(MARKS)
-    first = sentence(rng, 0, subject=pronoun(rng, who=("we", "they", "it", "I")) if rng.random() < 0.4 else None)
-    second = sentence(rng, 0)
     who = speaker(rng, long=0.4) if rng.random() < 0.7 else pronoun(rng)
     _, verb = said(rng, subject=who)
-    cue = (
-        grow(verb, right=[("nsubj", who), *tail(rng, most=1)])
-        if who.head.upos != "PRON" and rng.random() < 0.65
-        else grow(verb, left=[("nsubj", who)], right=tail(rng, most=1))
-    )
-    cue = grow(cue, right=[comma()])
-    joint: list[Part] = [mark(pair[0], "``", right=True), ("cc", word(rng.choice(("and", "but")), "CCONJ", "CC"))]
+    before = who.head.upos == "PRON" or rng.random() < 0.35
+    left: list[Part] = [("nsubj", who)] if before else []
+    cue = grow(verb, left=left, right=[*([] if before else [("nsubj", who)]), *tail(rng, most=1)])
     end: list[Part] = [mark(".", ".", left=True), mark(pair[1], "''", left=True)]
-    left = [mark(pair[0], "``", right=True)]
-    middle: list[Part] = [comma(), mark(pair[1], "''", left=True), ("parataxis", cue)]
-    return grow(first, left=left, right=[*middle, ("conj", grow(second, left=joint)), *end])
+    if rng.random() < 0.3:
+        return _split(rng, cue, pair, end)
+    first = sentence(rng, 0, subject=pronoun(rng, who=("we", "they", "it", "I")) if rng.random() < 0.4 else None)
+    content = quoted(rng, first, stop=",", pair=pair)
+    joint: list[Part] = [comma(), mark(pair[0], "``", right=True)]
+    if rng.random() < 0.8:
+        joint.append(("cc", word(rng.choice(("and", "but")), "CCONJ", "CC")))
+    second = grow(sentence(rng, 0), left=joint, right=end)
+    cue.words = [*content.words, *cue.words, *second.words]
+    for each in (content, second):
+        each.head.rel, each.head.above = "ccomp", cue.head
+    return cue
+
+
+def _split(rng: Random, cue: Phrase, pair: tuple[str, str], end: list[Part]) -> Phrase:
+    """Return a clause cut by its cue behind the subject or behind an opening adjunct."""
+    plan, subject, passive = _bare_plan(rng)
+    left, main = group(rng, plan.lemma, rng.choice(("past", "perfect", "modal")), subject=subject, passive=passive)
+    rel = "nsubj:pass" if passive else "nsubj"
+    opening = mark(pair[0], "``", right=True)
+    again = mark(pair[0], "``", right=True)
+    cue = grow(cue, right=[comma()])
+    parted: list[Part] = [comma(), mark(pair[1], "''", left=True), ("parataxis", cue), again]
+    if rng.random() < 0.5:
+        front = day_adjunct(rng)
+        parts = [opening, front, *parted, (rel, subject), *left]
+    else:
+        parts = [opening, (rel, subject), *parted, *left]
+    made = grow(main, left=parts, right=[*complements(plan, passive=passive, gap=""), *end])
+    capital(made)
+    return made
+
+
+def _bare_plan(rng: Random) -> tuple[Plan, Phrase, bool]:
+    """Return a simple plan and a subject without commas, active or passive."""
+    while True:
+        plan = plans.make(rng, 0, MAKER)
+        subject = (
+            plan.object if plan.object is not None and not plan.particle and rng.random() < 0.4 else plan.subject(rng)
+        )
+        if subject.head.upos != "PRON" and not any(each.form == "," for each in subject.words):
+            return plan, subject, subject is plan.object
 
 
 def inserted(rng: Random) -> Phrase:
@@ -189,9 +222,7 @@ def inserted(rng: Random) -> Phrase:
         right = tail(rng, most=1)
         made = grow(verb, left=[("ccomp", grow(content, right=[comma()])), ("nsubj", who)], right=right)
         return stop(made)
-    plan = plans.make(rng, 0, MAKER)
-    subject = plan.object if plan.object is not None and rng.random() < 0.4 else plan.subject(rng)
-    passive = subject is plan.object
+    plan, subject, passive = _bare_plan(rng)
     left, main = group(rng, plan.lemma, "past", subject=subject, passive=passive)
     cue = grow(verb, left=[comma(), ("nsubj", who)], right=[comma()])
     rel = "nsubj:pass" if passive else "nsubj"
@@ -265,11 +296,7 @@ def according(rng: Random, *, at: str = "") -> Phrase:
     """Return "according to X" at the front, in the middle or at the end of a clause."""
     place = at or rng.choice(("front", "middle", "end", "end"))
     if place == "middle":
-        plan = plans.make(rng, 0, MAKER)
-        subject = (
-            plan.object if plan.object is not None and not plan.particle and rng.random() < 0.5 else plan.subject(rng)
-        )
-        passive = subject is plan.object
+        plan, subject, passive = _bare_plan(rng)
         left, verb = group(rng, plan.lemma, rng.choice(("past", "perfect", "modal")), subject=subject, passive=passive)
         rel = "nsubj:pass" if passive else "nsubj"
         given = grow(_according_to(rng), left=[comma()], right=[comma()])

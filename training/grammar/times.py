@@ -113,9 +113,9 @@ def _last(rng: Random) -> Part:
 
 def _earlier(rng: Random) -> Part:
     form = rng.choice(("earlier", "later"))
-    _, unit = _last(rng)
+    unit = grow(word(rng.choice(("week", "month", "year")), "NOUN", "NN"), left=[("det", word("this", "DET", "DT"))])
     lemma = "early" if form == "earlier" else "late"
-    return "advmod", grow(word(form, "ADV", "RBR", lemma), right=[("obl:unmarked", unit)])
+    return "advmod", grow(word(form, "ADV", "RBR", lemma), right=[("obl:unmarked", named(unit, "DATE~O"))])
 
 
 def _yesterday(rng: Random) -> Part:

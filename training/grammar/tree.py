@@ -114,9 +114,10 @@ def finish(phrase: Phrase, *, new_paragraph: bool = True, articles: bool = True)
     phrase.head.rel, phrase.head.above = "root", None
     words = _spare_commas(phrase.words)
     number = {id(each): i + 1 for i, each in enumerate(words)}
-    for each, following in itertools.pairwise(words):
-        if articles and each.form == "a" and each.xpos == "DT" and _vowel(following.form):
-            each.form = "an"
+    spoken = [each for each in words if each.upos != "PUNCT" or not each.tight_right]
+    for each, following in itertools.pairwise(spoken):
+        if articles and each.form in ("a", "A") and each.xpos == "DT" and _vowel(following.form):
+            each.form += "n"
     opening = next((each for each in words if each.upos != "PUNCT"), words[0])
     opening.form = opening.form[:1].upper() + opening.form[1:]
     space = [not (each.tight_right or (i + 1 < len(words) and words[i + 1].tight_left)) for i, each in enumerate(words)]
