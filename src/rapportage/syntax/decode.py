@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,14 +12,18 @@ from numpy.typing import NDArray
 from rapportage.syntax.analysis import Name
 from rapportage.syntax.model import Scores
 from rapportage.syntax.names import Labels
-from rapportage.syntax.pieces import apply_script
 from rapportage.syntax.pairs import Relations
+from rapportage.syntax.pieces import apply_script
 from rapportage.syntax.trees import best_heads, is_tree
+from rapportage.syntax.word_lemmas import mended_lemma
 
 _EDGES = (1, 2, 3, 4, 6, 9, 14, 24)
 """Longest distance of each bucket but the last; further heads share one, for few are."""
 
 _LEAST = np.float32(-1e9)
+
+_MOST_CACHED, _LONGEST_CACHED = 100_000, 40
+"""Lemmas remembered, some 20 MB, and the longest word whose lemma is."""
 
 
 @dataclass(slots=True)
@@ -40,14 +44,16 @@ class Columns:
 class Decoder:
     """Turns scores into words' properties."""
 
-    def __init__(self, labels: Mapping[str, Sequence[str]], relations: Relations) -> None:
-        """Take what the columns of the scores mean and what scores relations."""
+    def __init__(self, labels: Mapping[str, Sequence[str]], relations: Relations, *, known: Container[str]) -> None:
+        """Take what the columns of the scores mean, what scores relations, and words known to be words."""
         self._upos, self._xpos = tuple(labels["upos"]), tuple(labels["xpos"])
         self._scripts, self._kinds = tuple(labels["lemma"]), tuple(labels["kind"])
         self._relations = tuple(labels["rel"])
         self._names = Labels(labels["ner"])
         self._root = self._relations.index("root")
         self._pairs = relations
+        self._known = known
+        self._lemmas: dict[tuple[str, int, str, str], str] = {}
 
     def add(self, scores: Scores, *, words: Sequence[str], starts: Sequence[int], columns: Columns) -> None:
         """Put the words of one window behind those decoded before.
@@ -73,12 +79,25 @@ class Decoder:
         low, high = len(self._upos), len(self._upos) + len(self._xpos)
         columns.upos.extend(map(self._upos.__getitem__, scores.tag[:, :low].argmax(1).tolist()))
         columns.xpos.extend(map(self._xpos.__getitem__, scores.tag[:, low:high].argmax(1).tolist()))
-        scripts = map(self._scripts.__getitem__, scores.tag[:, high:].argmax(1).tolist())
-        columns.lemma.extend(map(_lemma, words, scripts))
+        scripts = scores.tag[:, high:].argmax(1).tolist()
+        at = len(columns.lemma)
+        columns.lemma.extend(map(self._lemma, words, scripts, columns.upos[at:], columns.xpos[at:]))
         if scores.kind is None:
             columns.kind.extend([""] * len(words))
         else:
             columns.kind.extend(map(self._kinds.__getitem__, scores.kind.argmax(1).tolist()))
+
+    def _lemma(self, word: str, script: int, upos: str, xpos: str) -> str:
+        key = (word, script, upos, xpos)
+        found = self._lemmas.get(key)
+        if found is None:
+            spelt = apply_script(word, self._scripts[script])
+            found = mended_lemma(word, spelt, upos=upos, xpos=xpos, known=self._known)
+            if len(self._lemmas) >= _MOST_CACHED:
+                self._lemmas.clear()
+            if len(word) <= _LONGEST_CACHED:
+                self._lemmas[key] = found
+        return found
 
     def _heads(self, scores: Scores, starts: Sequence[int]) -> tuple[list[int], list[float]]:
         """Return the head of each word within the window, -1 for a root, and how sure it is."""
@@ -102,9 +121,6 @@ class Decoder:
         points = self._pairs.scores(scores.rd, scores.rh[chosen + 1])
         points[:, self._root] = np.where(chosen < 0, -_LEAST, _LEAST)
         return [self._relations[best] for best in points.argmax(1).tolist()]
-
-
-_lemma = lru_cache(maxsize=100_000)(apply_script)
 
 
 def arc_scores(scores: Scores, starts: Sequence[int]) -> NDArray[np.float32]:

@@ -129,7 +129,7 @@ def script_of(form: str, lemma: str) -> str:
     """Return how a lemma is made of a form: "case|letters off the end|letters put on".
 
     >>> script_of("Bombings", "bombing"), script_of("went", "go"), script_of("Paris", "Paris")
-    ('L|1|', 'L|4|go', 'K|0|')
+    ('L|1|', 'C|4|go', 'K|0|')
     """
     for case, cased in (("L", form.lower()), ("K", form), ("C", form[:1].upper() + form[1:].lower())):
         same = 0
