@@ -55,7 +55,12 @@ def _lists() -> _Lists:
 
 
 def adjust_starts(
-    text: str, spans: Sequence[Span], starts: Sequence[int], *, chances: Sequence[float] | None = None
+    text: str,
+    spans: Sequence[Span],
+    starts: Sequence[int],
+    *,
+    chances: Sequence[float] | None = None,
+    is_opening: bool = True,
 ) -> list[int]:
     """Return the first word of each sentence, in order, the first being 0.
 
@@ -70,6 +75,7 @@ def adjust_starts(
         starts: Where the model lets sentences start.
         chances: Its chance of a start at each word; without them the starts given are taken as sure and only the rules that
             need no chance are kept.
+        is_opening: Whether the first word opens a paragraph, so that a dateline may stand there.
     """
     if not spans:
         return []
@@ -83,7 +89,7 @@ def adjust_starts(
         place = _moved(words, spans, at)
         if 0 < place < len(words) and chance > _least(words, spans, place):
             kept.add(place)
-    dash = _dateline(words, spans)
+    dash = _dateline(words, spans) if is_opening else 0
     if dash:
         kept = {start for start in kept if start == 0 or start > dash} | {dash + 1}
     kept -= _in_asides(words, kept)

@@ -38,7 +38,7 @@ _TOKEN = re.compile(
   | (?P<year>(?<![^\W_])['’‘]\d\ds?(?![\w'’]))
   | (?P<clitic>(?<=\S)[{_APOSTROPHES}](?i:s|re|ve|ll|d|m)(?![^\W_]))
   | (?P<dollar>[A-Z]{{1,3}}\$(?![^\W\d_]))
-  | (?P<tag>(?<![^\W_])[@\#](?=\w*[^\W\d_])\w+)
+  | (?P<tag>(?:(?<![^\W_])@|\#)(?=\w*[^\W\d_])\w+)
   | (?P<word>[A-Z]{{1,4}}&[A-Z]{{1,4}}(?![^\W_])|[^\W_]+(?:_+[^\W_]+)*(?:[{_APOSTROPHES}][^\W\d_]+)*)
   | (?P<art>[-=*+|<>~_]{{3,}}|-{{2,}}|[=-]>|<[=-]|<{{2,}}|>{{2,}}|={{2,}}|\*{{2,}}|_{{2,}}|\+{{2,}}|\${{2,}}|~{{2,}}|\#{{2,}}|[—―]{{2,}})
   | (?P<stops>\.{{2,}}[!?]*|…[.…!?]*|[!?]{{2,}}[.…]*|\.[!?]+)
@@ -308,7 +308,8 @@ def _number_parts(run: str, start: int, end: int, spans: Sequence[Span]) -> list
     if run[start:end].endswith("0") and (decade := _DECADE.match(run, end)):
         return [(start, decade.end())]
     tail = _AFTER_NUMBER.match(run, end)
-    if tail is None:
+    is_mark = len(spans) > 1 and run[start - 1] in _HYPHENS and run[spans[-2][0]].isupper()  # "F-35K"
+    if tail is None or (is_mark and run[start:end].isdigit()):
         rest = _REST.match(run, end)
         return [(start, rest.end() if rest and run[start:end].isdigit() else end)]
     letters = tail[0]

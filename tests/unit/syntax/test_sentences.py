@@ -102,3 +102,9 @@ def test_a_dateline_stands_by_itself_whatever_the_chances(dateline: str, report:
 )
 def test_a_dash_in_a_headline_or_sentence_is_no_dateline(text: str) -> None:
     assert sentences(text, {}) == [text]
+
+
+def test_a_dateline_is_looked_for_only_where_a_paragraph_opens() -> None:
+    text = "VELM (Courier) - Troops crossed the river on Monday."
+    assert adjust_starts(text, split_words(text), [0]) == [0, 5]
+    assert adjust_starts(text, split_words(text), [0], is_opening=False) == [0]

@@ -64,7 +64,7 @@ def test_lines_are_cut_alike_alone_and_together(first: str, second: str) -> None
         ("non-Velmish co-operation, mid-May, e-mail", "non-Velmish co-operation , mid-May , e-mail"),
         ("pre- and post-war", "pre- and post-war"),
         ("UN-backed, over-the-counter, Hizb-e-Nahr", "UN - backed , over - the - counter , Hizb - e - Nahr"),
-        ("al-Tarim F-16s MQ-9 COVID-19", "al - Tarim F - 16s MQ - 9 COVID - 19"),
+        ("al-Tarim F-16s MQ-9 F-35K #Velm#Iria", "al - Tarim F - 16s MQ - 9 F - 35K #Velm #Iria"),
         ("Velm's can't cannot won’t gonna I'd've", "Velm 's ca n't can not wo n’t gon na I 'd 've"),
         ("O'Hara, Sha'ab, Côte d'Ombre, Qur’anic", "O'Hara , Sha'ab , Côte d'Ombre , Qur’anic"),
         ("the drivers' strike", "the drivers ' strike"),
