@@ -19,7 +19,7 @@ TABLE = ROOT / "docs" / "scores.md"
 SLACK = 0.002
 """A floor is set this far below the score that raised it: scores are exact, but libraries differ in the last digit."""
 
-LESS_IS_BETTER = ("false_repairs", "_in_10k_words")
+LESS_IS_BETTER = ("false_repairs", "_in_10k_words", "_load_s", "_resident_mb")
 NO_FLOOR = ("_per_s", *LESS_IS_BETTER)
 """Speeds depend on the machine; they are shown, and `make race` compares them."""
 
@@ -56,7 +56,7 @@ def judge(scores: list[Score]) -> int:
         print(
             f"{score.name:38} {score.value:10.4f}  [{score.low:.3f}, {score.high:.3f}]  n={score.n:<6} {goal:10} {score.beside}{mark}"
         )
-        if not score.name.endswith(NO_FLOOR):
+        if score.held and not score.name.endswith(NO_FLOOR):
             floors[score.name] = max(floor or 0.0, round(score.value - SLACK, 4))
     FLOORS.parent.mkdir(exist_ok=True)
     FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=1) + "\n")

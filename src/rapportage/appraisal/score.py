@@ -16,6 +16,7 @@ class Score(NamedTuple):
         n: How many documents, pages or lines.
         goal: What the issue asks for, None where it asks for nothing.
         beside: What to read it against: a floor, a published figure.
+        held: Whether it has a floor; False where it depends on the machine or stands on a handful of texts.
     """
 
     name: str
@@ -25,3 +26,4 @@ class Score(NamedTuple):
     n: int
     goal: float | None = None
     beside: str = ""
+    held: bool = True
