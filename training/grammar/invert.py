@@ -106,7 +106,11 @@ def _harvest(sentences: Sequence[Sentence]) -> Stock:
                     for each in below(sentence, i)
                     if sentence.rels[each] != "punct" or sentence.heads[each] - 1 != i
                 ]
-                if _whole(places) and 2 <= len(places) <= 12:
+                if (
+                    _whole(places)
+                    and 2 <= len(places) <= 12
+                    and not any(sentence.xpos[each] == "CD" for each in places)
+                ):
                     stock.appositions.append((sentence, places, i))
             if sentence.upos[i] == "PROPN" and rel in ("obj", "obl", "nsubj", "iobj", "nmod"):
                 places = [
@@ -324,7 +328,12 @@ def _passive(rng: Random, sentence: Sentence, stock: Stock) -> Phrase | None:
         return None
     agent, undergoer = lift(sentence, spans[agent_at], agent_at), lift(sentence, spans[object_at], object_at)
     agent.head.form = OBJECTIVE.get(agent.head.form, agent.head.form)
-    undergoer.head.form = SUBJECTIVE.get(undergoer.head.form, undergoer.head.form)
+    if undergoer.head.form in SUBJECTIVE:
+        undergoer.head.form = SUBJECTIVE[undergoer.head.form]
+        undergoer.plural, undergoer.person = (
+            undergoer.head.form in ("they", "we"),
+            1 if undergoer.head.form in ("I", "we") else 3,
+        )
     tag = sentence.xpos[root] if sentence.xpos[root] == "VBD" else "VBZ"
     be = be_form(tag, plural=undergoer.plural, person=undergoer.person)
     left: list[Part] = [

@@ -59,10 +59,8 @@ def _adjective(rng: Random) -> Part:
     form = pick(rng, "adjectives", "plain")
     if form in PARTICIPLES:
         return "amod", word(form, "VERB", "VBN", PARTICIPLES[form])
-    if form in ("growing", "remaining", "rising", "ruling", "leading", "opposing"):
-        return "amod", word(
-            form, "VERB", "VBG", {"ruling": "rule", "opposing": "oppose", "rising": "rise"}.get(form, form[:-3])
-        )
+    if form in ("growing", "remaining", "rising", "ruling", "leading"):
+        return "amod", word(form, "VERB", "VBG", {"ruling": "rule", "rising": "rise"}.get(form, form[:-3]))
     return "amod", word(form, "ADJ", "JJ")
 
 
