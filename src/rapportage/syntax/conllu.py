@@ -79,11 +79,14 @@ def _told_frames(analysis: Analysis, frames: Sequence[Frame]) -> dict[int, list[
 
 
 def _shown(analysis: Analysis, part: Part) -> str:
-    """Return the words of a part, in quotation marks, dots where words between are none of its own."""
-    said = []
-    for before, at in zip((part.words[0] - 1, *part.words), part.words, strict=False):
-        said += ["...", analysis.word(at)] if at != before + 1 else [analysis.word(at)]
-    return f'"{" ".join(said)}"'
+    """Return the characters of a part in quotation marks, dots where words between are none of its own."""
+    runs: list[list[int]] = []
+    for at in part.words:
+        if runs and runs[-1][1] == at:
+            runs[-1][1] = at + 1
+        else:
+            runs.append([at, at + 1])
+    return f'"{" ... ".join(analysis.phrase(first, end) for first, end in runs)}"'
 
 
 def write_given(analysis: Analysis, given: Given, *, frames: Sequence[Frame] = ()) -> Iterator[str]:

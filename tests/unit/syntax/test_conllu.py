@@ -65,7 +65,7 @@ def test_frames_are_told_with_the_numbers_of_their_sentence() -> None:
     part = Part("agent", 0, (0, 1), "", "stated")
     frame = Frame(4, "go", "verb", "active", True, "", -1, (part,))
     first, _ = write_conllu(made(), frames=[frame])
-    assert '# frame = 5 go [verb active negated] agent=1 "Ilva Dane"\n' in first
+    assert '# frame = 5 go [verb active negated] agent=1 "Ilva  Dane"\n' in first
 
 
 def test_what_is_written_reads_back_as_the_same_words_and_spaces() -> None:
