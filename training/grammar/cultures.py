@@ -63,7 +63,17 @@ def person(rng: Random) -> list[str]:
         piece = re.sub(r"\bG\b", rng.choice(culture["given"]), piece)
         filled.append(re.sub(r"\bI\.", f"{rng.choice('ABCDEFGHJKLMNPRSTVW')}.", piece))
     tokens = " ".join(filled).split()
+    while len(tokens) > 1 and tokens[0] in _honorifics():
+        tokens = tokens[1:]
     return tokens if all(WRITTEN.fullmatch(each) for each in tokens) else []
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    """Return the forms of address that some patterns of names begin with: titles, no part of the name."""
+    return frozenset(
+        word for culture in cultures() for each in culture.get("honorifics", ()) for word in str(each).split()
+    )
 
 
 def place(rng: Random) -> str:

@@ -7,6 +7,7 @@ from random import Random
 
 from training.grammar import others, speech
 from training.grammar.check import faults
+from training.grammar.mentions import mend
 from training.grammar.tree import Phrase, finish
 from training.grammar.words import table
 from training.sentences import Sentence
@@ -42,6 +43,8 @@ CONSTRUCTIONS: dict[str, tuple[float, Callable[[Random], Phrase]]] = {
     "possessed": (2, others.possessed),
     "dateline": (1.5, others.dateline),
 }
+ALONE = 0.6
+"""Share of sentences that open a paragraph; the others follow in one, so that the parser learns where sentences end."""
 LONGEST = 60
 """Words; the grammar now and then nests clauses without end in sight."""
 
@@ -60,10 +63,18 @@ def generate(seed: int, count: int, *, only: Collection[str] = ()) -> list[Sente
     made: list[Sentence] = []
     while len(made) < count:
         name = rng.choices(names, weights)[0]
-        sentence = finish(
-            CONSTRUCTIONS[name][1](rng), new_paragraph=not (made and made[-1].origin == "grammar dateline")
-        )
+        phrase = CONSTRUCTIONS[name][1](rng)
+        mend(phrase.words)
+        sentence = finish(phrase, new_paragraph=_opens(rng, name, made))
         sentence.origin = f"grammar {name}"
         if len(sentence.words) <= LONGEST and not faults(sentence, RELATIONS):
             made.append(sentence)
     return made
+
+
+def _opens(rng: Random, name: str, made: list[Sentence]) -> bool:
+    """Tell whether a sentence opens a paragraph: headlines alone, what follows a dateline never, others by chance."""
+    before = made[-1].origin if made else ""
+    if before == "grammar dateline":
+        return False
+    return name in ("headline", "dateline") or before in ("", "grammar headline") or rng.random() < ALONE

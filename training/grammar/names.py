@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from training.grammar import cultures
-from training.grammar.tree import Phrase, Word, grow, mark, named, word
+from training.grammar.tree import Phrase, grow, mark, named, word
 from training.grammar.words import pick, table
 
 WORLD = 0.75
@@ -166,12 +166,13 @@ def _ministry(rng: Random) -> Phrase:
             ("amod", amod_in_name(portfolio)) if portfolio in entries("adjective") else ("compound", proper(portfolio))
         )
         head = grow(proper(rng.choice(["Ministry", "Ministry", "Office"])), left=[first])
+    if rng.random() < 0.4:
+        adjective = nationality(rng)
+        adjective.head.xpos = "NNP"
+        head = grow(head, left=[("amod", adjective)])
     head = named(head, "ORG")
     head.sense = "body"
-    left = [("det", word("the", "DET", "DT"))]
-    if rng.random() < 0.4:
-        left.append(("amod", nationality(rng)))
-    return grow(head, left=left)
+    return grow(head, left=[("det", word("the", "DET", "DT"))])
 
 
 def _of_name(form: str, *, article: bool) -> Phrase:
@@ -225,13 +226,6 @@ def _proper_of(form: str) -> Phrase:
     ) or form == "Rights"
     lemma = form[:-1] if plural and not form.endswith("ies") else form[:-3] + "y" if form.endswith("ies") else form
     return proper(form, plural=plural, lemma=lemma)
-
-
-def label(words: list[Word], kind: str) -> None:
-    """Label words as one name."""
-    for i, each in enumerate(words):
-        side = "B" if i == 0 else "I"
-        each.name = "~".join(one if one == "O" else f"{side}-{one}" for one in kind.split("~"))
 
 
 def weapon_name(rng: Random) -> str:

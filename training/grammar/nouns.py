@@ -6,11 +6,11 @@ from random import Random
 
 from training.grammar.commons import determiner, genitive, noun, plural_noun
 from training.grammar.compounds import SMALL, digits, hyphen_compound, span_compound
+from training.grammar.mentions import entitle
 from training.grammar.names import (
     body_name,
     city_name,
     country_name,
-    label,
     nationality,
     people_name,
     pick_name,
@@ -277,7 +277,7 @@ def nationals(rng: Random) -> Phrase:
     return grow(made, left=[("amod", nationality(rng))])
 
 
-def titled(name: Phrase, title: Phrase, kind: str) -> Phrase:
+def titled(name: Phrase, title: Phrase) -> Phrase:
     """Return a name with a title before it."""
-    label(title.words, kind)
+    entitle(title.words)
     return grow(name, left=[("nmod:desc", title)])

@@ -49,7 +49,7 @@ def person(rng: Random) -> Phrase:
         return name
     if draw < 0.6:
         title = capital_title(rng)
-        made = titled(name, title, "TITLE~O" if title.head.form in ("Mr.", "Mrs.", "Dr.") else "TITLE")
+        made = titled(name, title)
         left = _owner(rng, 0.4)
         if left and left[0][0] == "amod":
             # "Velmian Prime Minister X": the nationality belongs to the title
@@ -64,7 +64,7 @@ def person(rng: Random) -> Phrase:
         )
     else:
         title_words = title
-    made = titled(name, title_words, "TITLE~O")
+    made = titled(name, title_words)
     draw = rng.random()
     if draw < 0.4:
         owner = nationality(rng) if rng.random() < 0.7 else _acronym(rng)

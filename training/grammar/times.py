@@ -108,14 +108,14 @@ def _last(rng: Random) -> Part:
     which = rng.choice(("last", "next", "this", "that"))
     unit = word(rng.choice(("week", "month", "year", "spring", "summer", "winter")), "NOUN", "NN")
     first = ("amod", word(which, "ADJ", "JJ")) if which in ("last", "next") else ("det", word(which, "DET", "DT"))
-    return "obl:unmarked", named(grow(unit, left=[first]), "DATE~O")
+    return "obl:unmarked", named(grow(unit, left=[first]), "DATE")
 
 
 def _earlier(rng: Random) -> Part:
     form = rng.choice(("earlier", "later"))
     unit = grow(word(rng.choice(("week", "month", "year")), "NOUN", "NN"), left=[("det", word("this", "DET", "DT"))])
     lemma = "early" if form == "earlier" else "late"
-    return "advmod", grow(word(form, "ADV", "RBR", lemma), right=[("obl:unmarked", named(unit, "DATE~O"))])
+    return "advmod", grow(word(form, "ADV", "RBR", lemma), right=[("obl:unmarked", named(unit, "DATE"))])
 
 
 def _yesterday(rng: Random) -> Part:
@@ -126,14 +126,14 @@ def _ago(rng: Random) -> Part:
     unit = rng.choice(("days", "weeks", "months", "years", "hours", "decades"))
     count = rng.choice((*SMALL, "12", "30"))
     span = grow(word(unit, "NOUN", "NNS", unit[:-1]), left=[("nummod", word(count, "NUM", "CD"))])
-    return "advmod", named(grow(word("ago", "ADV", "RB"), left=[("obl:unmarked", span)]), "DATE~O")
+    return "advmod", named(grow(word("ago", "ADV", "RB"), left=[("obl:unmarked", span)]), "DATE")
 
 
 def _for(rng: Random) -> Part:
     unit = rng.choice(("days", "weeks", "months", "years", "hours"))
     span = grow(word(unit, "NOUN", "NNS", unit[:-1]), left=[("nummod", word(rng.choice(SMALL), "NUM", "CD"))])
     return "obl", grow(
-        named(span, "DATE~O"), left=[("case", word(rng.choice(("for", "within", "in", "after")), "ADP", "IN"))]
+        named(span, "O~DATE"), left=[("case", word(rng.choice(("for", "within", "in", "after")), "ADP", "IN"))]
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from random import Random
 
 import pytest
@@ -50,8 +51,27 @@ def test_an_addressee_is_an_indirect_object():
 
 
 def test_names_are_labelled_and_begin_with_b():
-    kinds = {name[2:].split("~")[0] for sentence in generate(8, 300) for name in sentence.names or [] if name != "O"}
+    firsts = {name.split("~")[0] for sentence in generate(8, 300) for name in sentence.names or []} - {"O", "*"}
+    kinds = {name[2:] for name in firsts}
     assert kinds == {"PER", "ORG", "LOC", "NORP", "TITLE", "DATE", "WEAPON"}
+
+
+def test_a_drone_is_a_weapon_and_a_ministers_field_belongs_to_the_title():
+    labels = [
+        (word, name)
+        for sentence in generate(8, 400)
+        for word, name in zip(sentence.words, sentence.names or [], strict=True)
+    ]
+    assert {name.split("~")[0][2:] for word, name in labels if word in ("missiles", "drones", "rockets")} == {"WEAPON"}
+    assert ("foreign", "B-TITLE") in labels
+    assert ("minister", "I-TITLE") in labels
+
+
+def test_what_follows_a_dateline_stands_in_its_paragraph():
+    made = generate(1, 800)
+    pairs = [after for before, after in itertools.pairwise(made) if before.origin == "grammar dateline"]
+    assert pairs
+    assert not any(after.new_paragraph for after in pairs)
 
 
 def test_no_space_stands_before_a_comma_nor_two_marks_together():
