@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,9 +28,9 @@ def open_backbone(spec: str = BUILTIN, *, threads: int = 1, folder: Path | None 
         from rapportage.syntax.builtin import Builtin  # noqa: PLC0415 - loads onnxruntime
 
         return Builtin(folder, threads=threads)
-    adapter = import_module("rapportage.syntax.spacy_")
-    backbone: Backbone = adapter.open_spacy(spec.removeprefix(_SPACY))
-    return backbone
+    from rapportage.syntax.spacy_ import open_spacy  # noqa: PLC0415 - loads spaCy
+
+    return open_spacy(spec.removeprefix(_SPACY))
 
 
 def check_spec(spec: str) -> None:
