@@ -10,6 +10,7 @@ from training.grammar.commons import determiner, genitive, noun
 from training.grammar.copulas import copular, existential
 from training.grammar.names import country_name
 from training.grammar.nouns import outlet_or_body, people, place, plain
+from training.grammar.order import add_part, in_order, is_place
 from training.grammar.persons import actor, speaker
 from training.grammar.plans import Plan, under
 from training.grammar.times import time_adjunct
@@ -115,12 +116,9 @@ def clause(rng: Random, plan: Plan, options: Options, depth: int) -> Phrase:
             options.adjuncts -= 1
             part = adjunct(rng, depth - 1)
             if not (
-                _is_place(part)
-                and right
-                and right[-1][0] in ("obj", "iobj", "obl", "xcomp")
-                and rng.random() < DOUBTFUL
+                is_place(part) and right and right[-1][0] in ("obj", "iobj", "obl", "xcomp") and rng.random() < DOUBTFUL
             ):
-                _add(right, part)
+                add_part(right, part)
     if (
         subject is not None
         and not options.gap
@@ -129,7 +127,7 @@ def clause(rng: Random, plan: Plan, options: Options, depth: int) -> Phrase:
         and options.adjuncts
     ):
         left.insert(0, opener(rng, depth - 1))
-    made = grow(verb, left=left, right=_last_clauses(right))
+    made = grow(verb, left=left, right=in_order(right))
     made.sense = "clause"
     return made
 
@@ -144,38 +142,6 @@ def complements(plan: Plan, *, passive: bool, gap: str) -> list[Part]:
     if plan.object is not None and not passive and gap != "object":
         right.append(("obj", plan.object))
     return right + list(plan.rest)
-
-
-def _add(right: list[Part], part: Part) -> None:
-    """Add an adjunct unless it is a second time or a second clause."""
-    if not any((_is_time(each) and _is_time(part)) or each[0] == part[0] == "advcl" for each in right):
-        right.append(part)
-
-
-def _is_place(part: Part) -> bool:
-    return part[0] == "obl" and not _is_time(part)
-
-
-def _clash(one: Part, other: Part) -> bool:
-    """Tell whether two complements would leave doubt what hangs on what: two times, a clause after a clause."""
-    clause_before = one[0] in ("advcl", "xcomp", "ccomp") and other[0] == "advcl" and other[1].words[0].form != ","
-    return (_is_time(one) and _is_time(other)) or clause_before or one[0] == other[0] == "advcl"
-
-
-def _is_time(part: Part) -> bool:
-    return any("DATE" in each.name for each in part[1].words[:3])
-
-
-def _last_clauses(right: list[Part]) -> list[Part]:
-    """Put clauses behind phrases, so that an adjunct of the outer verb does not fall into an inner clause."""
-    return sorted(
-        right,
-        key=lambda part: ("ccomp", "advcl").index(part[0]) + 1 if part[0] in ("ccomp", "advcl") else _is_long(part),
-    )
-
-
-def _is_long(part: Part) -> bool:
-    return part[0] == "xcomp" and part[1].head.upos == "VERB"
 
 
 def adjunct(rng: Random, depth: int) -> Part:
