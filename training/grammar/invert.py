@@ -293,69 +293,59 @@ def _source(rng: Random, content: Phrase, who: Phrase) -> Phrase:
 def _passive(rng: Random, sentence: Sentence, stock: Stock) -> Phrase | None:
     """Return the passive twin of a plain clause: subject, verb in the past or present, object, phrases; nothing else."""
     root = sentence.heads.index(0) if 0 in sentence.heads else 0
-    if sentence.xpos[root] not in ("VBD", "VBZ", "VBP") or sentence.upos[root] != "VERB" or sentence.words[-1] != ".":
-        return None
     participle = stock.participles.get(sentence.lemmas[root], "")
     children = {i: sentence.rels[i] for i, head in enumerate(sentence.heads) if head - 1 == root}
-    rels = sorted(children.values())
-    plain = all(rel in ("nsubj", "obj", "obl", "obl:unmarked", "punct", "advmod") for rel in rels)
-    if (
-        not participle
-        or not plain
-        or rels.count("nsubj") != 1
-        or rels.count("obj") != 1
-        or sentence.lemmas[root] in STATES
-    ):
+    if not participle or not _is_plain(sentence, root, list(children.values())):
         return None
     spans = {i: below(sentence, i) for i in children}
-    if not all(_whole(each) for each in spans.values()) or any(
-        rel == "punct" and i != len(sentence.words) - 1 for i, rel in children.items()
-    ):
-        return None
     agent_at = next(i for i, rel in children.items() if rel == "nsubj")
     object_at = next(i for i, rel in children.items() if rel == "obj")
-    if (
-        sentence.xpos[agent_at] in ("WP", "WDT", "EX", "DT")
-        or sentence.xpos[object_at] in ("WP", "WDT", "DT")
-        or agent_at > root > object_at
-    ):
+    if not all(_whole(each) for each in spans.values()) or not _is_fit(sentence, agent_at, object_at):
         return None
-    if sentence.xpos[agent_at] == "PRP" and rng.random() < 0.9:
+    if any(rel == "punct" and i != len(sentence.words) - 1 for i, rel in children.items()):
         return None
-    if any(
-        form in sentence.words for form in ("himself", "themselves", "itself", "each", "herself", "ourselves", "myself")
-    ):
+    if agent_at > root or object_at < root or (sentence.xpos[agent_at] == "PRP" and rng.random() < 0.9):
         return None
-    agent, undergoer = lift(sentence, spans[agent_at], agent_at), lift(sentence, spans[object_at], object_at)
-    agent.head.form = OBJECTIVE.get(agent.head.form, agent.head.form)
-    if undergoer.head.form in SUBJECTIVE:
-        undergoer.head.form = SUBJECTIVE[undergoer.head.form]
-        undergoer.plural, undergoer.person = (
-            undergoer.head.form in ("they", "we"),
-            1 if undergoer.head.form in ("I", "we") else 3,
-        )
+    agent, undergoer = _cased(sentence, spans, agent_at, object_at)
     tag = sentence.xpos[root] if sentence.xpos[root] == "VBD" else "VBZ"
     be = be_form(tag, plural=undergoer.plural, person=undergoer.person)
     left: list[Part] = [
         ("nsubj:pass", undergoer),
         ("aux:pass", word(be, "AUX", "VBP" if be in ("are", "am") else tag, "be")),
     ]
-    front = [
-        (rel, lift(sentence, spans[i], i))
-        for i, rel in children.items()
-        if i < root and rel in ("obl", "obl:unmarked", "advmod")
+    others = [
+        (i, rel, lift(sentence, spans[i], i)) for i, rel in children.items() if rel in ("obl", "obl:unmarked", "advmod")
     ]
-    behind = [
-        (rel, lift(sentence, spans[i], i))
-        for i, rel in children.items()
-        if i > root and rel in ("obl", "obl:unmarked", "advmod")
-    ]
+    early: list[Part] = [(rel, part) for i, rel, part in others if i < root and rel != "advmod"]
+    manner: list[Part] = [(rel, part) for i, rel, part in others if i < root and rel == "advmod"]
+    behind: list[Part] = [(rel, part) for i, rel, part in others if i > root]
     by: Part = ("obl:agent", grow(agent, left=[("case", word("by", "ADP", "IN"))]))
     right = [by, *behind] if rng.random() < 0.6 else [*behind, by]
     verb = word(participle, "VERB", "VBN", sentence.lemmas[root])
-    early = [each for each in front if each[0] != "advmod"]
-    return grow(
-        verb,
-        left=[*early, *left, *[each for each in front if each[0] == "advmod"]],
-        right=[*right, mark(".", ".", left=True)],
-    )
+    return grow(verb, left=[*early, *left, *manner], right=[*right, mark(".", ".", left=True)])
+
+
+def _is_plain(sentence: Sentence, root: int, rels: list[str]) -> bool:
+    """Tell whether a sentence is one finite active clause of subject, verb, object and phrases."""
+    if sentence.xpos[root] not in ("VBD", "VBZ", "VBP") or sentence.upos[root] != "VERB" or sentence.words[-1] != ".":
+        return False
+    plain = all(rel in ("nsubj", "obj", "obl", "obl:unmarked", "punct", "advmod") for rel in rels)
+    return plain and rels.count("nsubj") == 1 and rels.count("obj") == 1 and sentence.lemmas[root] not in STATES
+
+
+def _is_fit(sentence: Sentence, agent: int, undergoer: int) -> bool:
+    """Tell whether subject and object can change places: no relative, no demonstrative, nothing reflexive."""
+    if sentence.xpos[agent] in ("WP", "WDT", "EX", "DT") or sentence.xpos[undergoer] in ("WP", "WDT", "DT"):
+        return False
+    return not any(each.endswith(("self", "selves")) or each == "each" for each in sentence.words)
+
+
+def _cased(sentence: Sentence, spans: dict[int, list[int]], agent_at: int, object_at: int) -> tuple[Phrase, Phrase]:
+    """Return agent and undergoer with their pronouns in the new case."""
+    agent, undergoer = lift(sentence, spans[agent_at], agent_at), lift(sentence, spans[object_at], object_at)
+    agent.head.form = OBJECTIVE.get(agent.head.form, agent.head.form)
+    if undergoer.head.form in SUBJECTIVE:
+        form = SUBJECTIVE[undergoer.head.form]
+        undergoer.head.form = form
+        undergoer.plural, undergoer.person = form in ("they", "we"), 1 if form in ("I", "we") else 3
+    return agent, undergoer
