@@ -127,6 +127,7 @@ def with_dates_and_numbers(
     for number in find_numbers(text):
         first, end = first_at.get(number.start), end_at.get(number.end)
         if first is not None and end is not None and any(tag in {"NUM", "NOUN"} for tag in upos[first:end]):
+            end -= words[end - 1].lower() == "of"  # "a couple of"
             counted[first:end] = b"\1" * (end - first)
     for first, end in _runs(counted, taken, words):
         add(first, end, "NUMBER")

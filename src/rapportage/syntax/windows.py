@@ -34,13 +34,11 @@ class Window(NamedTuple):
         first: Number of the first among the words that were cut.
         pieces: Numbers of each word's pieces.
         shapes: Shape of each word.
-        is_torn: Whether the window begins amid a sentence that was too long for one.
     """
 
     first: int
     pieces: Sequence[tuple[int, ...]]
     shapes: Sequence[int]
-    is_torn: bool
 
 
 def cut_windows(words: Sequence[str], spaced: Sequence[bool], pieces: Pieces) -> Iterator[Window]:
@@ -65,11 +63,10 @@ def _windows(
 ) -> Iterator[Window]:
     numbers = [pieces.ids(word) for word in words]
     shapes = [shape_of(word, spaced=gap) for word, gap in zip(words, spaced, strict=True)]
-    is_torn = False
     begin = 0
-    for end, torn_after in _ends(words, stops, [len(each) for each in numbers], most):
-        yield Window(begin, numbers[begin:end], shapes[begin:end], is_torn)
-        begin, is_torn = end, torn_after
+    for end in _ends(words, stops, [len(each) for each in numbers], most):
+        yield Window(begin, numbers[begin:end], shapes[begin:end])
+        begin = end
 
 
 def spaces_before(spans: Sequence[tuple[int, int]]) -> list[bool]:
@@ -94,25 +91,20 @@ def guess_spaces(words: Sequence[str]) -> list[bool]:
     return spaced
 
 
-def _ends(words: Sequence[str], stops: Sequence[bool], lengths: Sequence[int], most: int) -> list[tuple[int, bool]]:
-    """Return where each window ends and whether it ends amid a sentence."""
-    ends: list[tuple[int, bool]] = []
+def _ends(words: Sequence[str], stops: Sequence[bool], lengths: Sequence[int], most: int) -> list[int]:
+    """Return where each window ends: after the last sentence that fits, or amid one that fits no window."""
+    ends: list[int] = []
     begin = size = 0
     good = -1  # end of the last sentence in the window
     for at in range(len(words)):
         size += lengths[at]
         if stops[at]:
             good = at + 1
-        if size <= most or (good <= begin and size <= HARD_LIMIT):
-            continue
-        torn = good <= begin
-        end = _seam(words, begin, at + 1) if torn else good
-        ends.append((end, torn and end < len(words)))
-        size = sum(lengths[end : at + 1])
-        begin = end
-    if begin < len(words):
-        ends.append((len(words), False))
-    return ends
+        if size > most and (good > begin or size > HARD_LIMIT):
+            begin = good if good > begin else _seam(words, begin, at + 1)
+            ends.append(begin)
+            size = sum(lengths[begin : at + 1])
+    return ends if begin == len(words) else [*ends, len(words)]
 
 
 def _ends_sentence(words: Sequence[str], spaced: Sequence[bool], at: int) -> bool:
