@@ -28,20 +28,20 @@ def table(name: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_bracket_parses_and_none_is_left_over(path: Path):
+def test_every_bracket_parses_and_none_is_left_over(path: Path) -> None:
     broken = [line for line in lines_of(path) if re.search(r"[\[\]]", plain(line))]
     assert broken == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_type_exists_and_no_name_is_padded(path: Path):
+def test_every_type_exists_and_no_name_is_padded(path: Path) -> None:
     names = [match.groups() for line in lines_of(path) for match in NAME.finditer(line)]
     assert names
     assert [name for name in names if name[0] not in TYPES or name[1] != name[1].strip()] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_name_begins_and_ends_with_a_whole_word(path: Path):
+def test_a_name_begins_and_ends_with_a_whole_word(path: Path) -> None:
     for line in lines_of(path):
         for match in NAME.finditer(line):
             before, after = line[: match.start()][-1:], line[match.end() :][:1]
@@ -49,18 +49,18 @@ def test_a_name_begins_and_ends_with_a_whole_word(path: Path):
             assert not after.isalnum(), line
 
 
-def test_there_is_enough_of_it_and_no_sentence_twice():
+def test_there_is_enough_of_it_and_no_sentence_twice() -> None:
     sentences = [plain(line) for path in FILES for line in lines_of(path)]
     assert len(sentences) >= 600
     assert len(set(sentences)) == len(sentences)
 
 
-def test_every_type_is_met_often():
+def test_every_type_is_met_often() -> None:
     found = [match[1] for path in FILES for line in lines_of(path) for match in NAME.finditer(line)]
     assert {kind: found.count(kind) for kind in TYPES if found.count(kind) < 75} == {}
 
 
-def test_every_culture_has_names_patterns_and_places():
+def test_every_culture_has_names_patterns_and_places() -> None:
     cultures = table("names.toml")
     assert len(cultures) >= 60
     for culture, lists in cultures.items():
@@ -73,7 +73,7 @@ def test_every_culture_has_names_patterns_and_places():
         assert lists["bodies"], culture
 
 
-def test_no_list_says_a_name_twice():
+def test_no_list_says_a_name_twice() -> None:
     for name in ("names.toml", "bodies.toml"):
         for key, held in table(name).items():
             for part, items in held.items() if isinstance(held, dict) else [(key, held)]:
@@ -82,7 +82,7 @@ def test_no_list_says_a_name_twice():
                     assert len(set(keys)) == len(keys), (name, key, part)
 
 
-def test_there_are_150_armed_groups_and_none_twice():
+def test_there_are_150_armed_groups_and_none_twice() -> None:
     groups = table("groups.toml")
     names = [name for lists in groups.values() for name in lists.get("names", ())]
     assert len(names) >= 150
