@@ -9,7 +9,7 @@ from rapportage.syntax.drafts import Draft, Drafts
 from rapportage.syntax.frames import Frame
 from rapportage.syntax.grammar_tree import NOT_CLAUSES, GrammarTree
 from rapportage.syntax.grammar_words import grammar_words
-from rapportage.syntax.joined_verbs import LONE_VERBS, share_objects
+from rapportage.syntax.joined_verbs import share_objects
 from rapportage.syntax.light_verbs import fill_light, find_light
 from rapportage.syntax.modality import first_of_joined, govern, has_no, own_modal, own_negation
 from rapportage.syntax.nominal_acts import act_at, fill_noun, is_telling
@@ -77,7 +77,7 @@ def _voice(drafts: Drafts, clause: int, places: Places) -> str:
     if relation in _REDUCED and places.agents and not places.subjects:
         return "passive"
     if relation == rel.CONJUNCT and drafts.is_passive(tree.head[clause]) and not places.objects:
-        return "passive" if tag == "VBN" or drafts.lemmas[clause] not in LONE_VERBS else "active"
+        return "passive" if tag == "VBN" or drafts.lemmas[clause] not in drafts.words.lone else "active"
     if tag != "VBN" or places.objects or places.contents:
         return "active"
     return "active" if relation == rel.CONJUNCT and tree.head[clause] in drafts.places else "passive"
@@ -117,10 +117,10 @@ def _is_existential(drafts: Drafts, clause: int, places: Places, enclosing: list
     for noun in acts:
         _draft_noun(drafts, noun, enclosing)
         draft = drafts.nouns[noun]
+        draft.clause = clause
         if not is_telling(draft) and not any(tree_kid > noun for tree_kid in drafts.tree.kids[noun]):
             for phrase in places.obliques:
                 fill_oblique(drafts, draft, phrase, lemma="be")
-        draft.clause = clause
         _qualify(drafts, draft, clause, enclosing)
     drafts.clauses[clause] = drafts.nouns[acts[0]]
     return True

@@ -125,6 +125,7 @@ class GrammarTree:
             what = relation[kid]
             if (
                 kid == barred
+                or (barred >= 0 and what in _OUT_OF_LINKED)
                 or (what in _OUT and not self.is_bound(kid))
                 or (is_noun and what in _OUT_OF_NOUN)
                 or (what == rel.APPOSITION)
@@ -161,6 +162,8 @@ class GrammarTree:
 _EDGES = frozenset((",", ";", ":", "-", "–", "—", ".", "(", "“", '"', "''", "``"))
 _OUT = frozenset((rel.CONJUNCT, rel.COORDINATOR, rel.CASE, rel.MARK))
 _BOUNDS = frozenset(("least", "most", "to"))
+_OUT_OF_LINKED = frozenset((rel.SUBJECT, rel.COPULA, rel.AUXILIARY, rel.EXPLETIVE))
+_OUT_OF_LINKED = frozenset((rel.SUBJECT, rel.COPULA, rel.AUXILIARY, rel.EXPLETIVE))
 _OUT_OF_NOUN = frozenset((rel.PARATAXIS,))
 
 

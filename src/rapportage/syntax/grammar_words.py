@@ -82,6 +82,14 @@ class GrammarWords:
     actors: frozenset[str]
     hearers: frozenset[str]
     lifeless: frozenset[str]
+    lone: frozenset[str]
+    empty: frozenset[str]
+    tough: frozenset[str]
+    sending_out: frozenset[str]
+    adverbial_nouns: frozenset[str]
+    works: frozenset[str]
+    bodies: frozenset[str]
+    struck: frozenset[str]
     sufferers: frozenset[str]
     means: frozenset[str]
     no_words: frozenset[str]
@@ -89,6 +97,71 @@ class GrammarWords:
     acts: Mapping[str, Act]
     endings: tuple[str, ...]
     not_acts: frozenset[str]
+
+
+_WHERE = {
+    "kept": "light.kept",
+    "shy": "light.shy",
+    "sending": "giving.sending",
+    "parts": "things.parts",
+    "shy_nouns": "light.shy_nouns",
+    "subject_control": "control.subject",
+    "oblique_control": "control.oblique",
+    "gerund_control": "control.gerund",
+    "owning": "control.owning",
+    "odd_objects": "speech.odd.objects",
+    "unhearing": "things.unhearing",
+    "byways": "things.byways",
+    "particles": "particles.words",
+    "particle_places": "particles.places",
+    "negating": "control.negating",
+    "denying": "control.denying",
+    "partial": "control.partial",
+    "passing": "control.passing",
+    "passing_adjectives": "control.passing_adjectives",
+    "negating_adjectives": "control.negating_adjectives",
+    "negating_nouns": "control.negating_nouns",
+    "negating_marks": "control.marks",
+    "modal": "modal.governors",
+    "modal_adjectives": "modal.adjectives",
+    "modal_nouns": "modal.nouns",
+    "say": "speech.say",
+    "tell": "speech.tell",
+    "either": "speech.either",
+    "judge": "speech.judge",
+    "quoting": "speech.quoting",
+    "talk": "speech.talk",
+    "topic_marks": "speech.topic_marks",
+    "topic_of": "speech.topic_of",
+    "addressee_marks": "speech.addressee_marks",
+    "addressee_with": "speech.addressee_with",
+    "messages": "speech.messages",
+    "dummy": "speech.dummy",
+    "naming": "naming.words",
+    "giving": "giving.words",
+    "giving_with": "giving.with",
+    "double": "giving.double",
+    "causing": "causing.words",
+    "passing_on": "passing_on.words",
+    "measures": "things.measures",
+    "actors": "things.actors",
+    "lifeless": "things.lifeless",
+    "hearers": "things.hearers",
+    "struck": "things.struck",
+    "lone": "lone.words",
+    "empty": "lone.empty",
+    "tough": "lone.tough",
+    "sending_out": "lone.sending",
+    "adverbial_nouns": "lone.adverbial_nouns",
+    "works": "lone.works",
+    "bodies": "lone.bodies",
+    "sufferers": "things.sufferers",
+    "means": "things.means",
+    "no_words": "deny.words",
+    "no_adverbs": "deny.adverbs",
+    "not_acts": "suffixes.not_acts",
+}
+"""Table and key of each list."""
 
 
 def _split(words: str) -> list[str]:
@@ -118,65 +191,21 @@ def _acts(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Act]:
 def grammar_words() -> GrammarWords:
     """Return the word lists, loaded once."""
     table = tomllib.loads(files("rapportage.syntax").joinpath("data/clauses.toml").read_text("utf-8"))
-    light, control, modal, speech = table["light"], table["control"], table["modal"], table["speech"]
-    naming, giving, things = table["naming"], table["giving"], table["things"]
+    lists = {name: _several(_at(table, path)) for name, path in _WHERE.items()}
+    light = table["light"]
     return GrammarWords(
         light=dict.fromkeys(_split(light["agent"]), "agent") | dict.fromkeys(_split(light["patient"]), "patient"),
-        kept=_several(light["kept"]),
-        shy=_several(light["shy"]),
-        sending=_several(giving["sending"]),
-        parts=_several(things["parts"]),
-        shy_nouns=_several(light["shy_nouns"]),
-        subject_control=_several(control["subject"]),
-        oblique_control=_several(control["oblique"]),
-        gerund_control=_several(control["gerund"]),
-        owning=_several(control["owning"]),
-        odd_objects=_several(speech["odd"]["objects"]),
-        unhearing=_several(things["unhearing"]),
-        byways=_several(things["byways"]),
-        particles=_several(table["particles"]["words"]),
-        particle_places=_several(table["particles"]["places"]),
-        negating=_several(control["negating"]),
-        denying=_several(control["denying"]),
-        partial=_several(control["partial"]),
-        passing=_several(control["passing"]),
-        passing_adjectives=_several(control["passing_adjectives"]),
-        negating_adjectives=_several(control["negating_adjectives"]),
-        negating_nouns=_several(control["negating_nouns"]),
-        negating_marks=_several(control["marks"]),
-        modal=_several(modal["governors"]),
-        modal_adjectives=_several(modal["adjectives"]),
-        modal_nouns=_several(modal["nouns"]),
-        say=_several(speech["say"]),
-        tell=_several(speech["tell"]),
-        either=_several(speech["either"]),
-        judge=_several(speech["judge"]),
-        quoting=_several(speech["quoting"]),
-        talk=_several(speech["talk"]),
-        topic_marks=_several(speech["topic_marks"]),
-        topic_of=_several(speech["topic_of"]),
-        addressee_marks=_several(speech["addressee_marks"]),
-        addressee_with=_several(speech["addressee_with"]),
-        messages=_several(speech["messages"]),
-        dummy=_several(speech["dummy"]),
-        naming=_several(naming["words"]),
-        giving=_several(giving["words"]),
-        giving_with=_several(giving["with"]),
-        double=_several(giving["double"]),
-        causing=_several(table["causing"]["words"]),
-        passing_on=_several(table["passing_on"]["words"]),
-        measures=_several(things["measures"]),
-        actors=_several(things["actors"]),
-        lifeless=_several(things["lifeless"]),
-        hearers=_several(things["hearers"]),
-        sufferers=_several(things["sufferers"]),
-        means=_several(things["means"]),
-        no_words=_several(table["deny"]["words"]),
-        no_adverbs=_several(table["deny"]["adverbs"]),
         acts=_acts(table["acts"]),
         endings=tuple(table["suffixes"]["of_acts"]),
-        not_acts=_several(table["suffixes"]["not_acts"]),
+        **lists,
     )
+
+
+def _at(table: Mapping[str, Any], path: str) -> str | list[str]:
+    """Return the list under a path of keys."""
+    for key in path.split("."):
+        table = table[key]
+    return table  # type: ignore[return-value]
 
 
 def act_of(noun: str) -> Act | None:

@@ -50,27 +50,5 @@ def cannot_hear(drafts: Drafts, word: int) -> bool:
         and lemma.endswith(_ABSTRACT)
         and lemma not in words.actors
         and lemma not in words.hearers
-        and lemma not in _BODIES
+        and lemma not in words.bodies
     )
-
-
-_BODIES = frozenset(
-    (
-        "government",
-        "parliament",
-        "population",
-        "delegation",
-        "commission",
-        "audience",
-        "administration",
-        "committee",
-        "organisation",
-        "organization",
-        "federation",
-        "association",
-        "union",
-        "nation",
-        "ministry",
-        "authority",
-    )
-)

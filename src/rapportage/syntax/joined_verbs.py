@@ -7,12 +7,6 @@ from rapportage.syntax.clause_places import heads_of
 from rapportage.syntax.drafts import Draft, Drafts
 
 _BETWEEN = frozenset((rel.COORDINATOR, rel.PUNCTUATION, rel.ADVERB, rel.AUXILIARY, rel.PASSIVE_AUXILIARY))
-LONE_VERBS = frozenset((
-    "come", "go", "arrive", "rise", "fall", "die", "flee", "sit", "stand", "wait", "return", "run", "walk", "stop", "rest", "appear",
-    "vanish", "leave", "turn", "stay", "remain", "lie", "live", "sleep", "work", "act", "speak", "talk", "march", "gather", "travel",
-    "laugh", "smile", "weep", "cry", "get", "retreat", "advance", "escape", "collapse", "resign", "step", "happen", "occur", "begin", "continue",
-))  # fmt: skip
-"""Verbs that mostly take no object: "came and took the town"."""
 
 
 def share_objects(drafts: Drafts) -> None:
@@ -37,9 +31,15 @@ def _share(drafts: Drafts, draft: Draft, before: Draft, *, clause: int, first: i
     role = "agent" if draft.voice == "passive" else "patient"
     here: list[int] = getattr(mine, name)
     there: list[int] = getattr(theirs, name)
-    if not here and there and min(there) > clause and draft.lemma not in LONE_VERBS and not mine.contents:
+    if not here and there and min(there) > clause and draft.lemma not in drafts.words.lone and not mine.contents:
         _lend(drafts, draft, there, role=role)
-    elif here and not there and adjacent and before.lemma not in LONE_VERBS and not (theirs.contents or theirs.opens):
+    elif (
+        here
+        and not there
+        and adjacent
+        and before.lemma not in drafts.words.lone
+        and not (theirs.contents or theirs.opens)
+    ):
         _lend(drafts, before, here, role=role)
     elif mine.contents and adjacent and not (there or theirs.contents or theirs.opens):
         for content in mine.contents:

@@ -117,6 +117,7 @@ def _fill_compound(drafts: Drafts, draft: Draft, act: Act, kid: int, *, owner: s
 
 def _compound_role(drafts: Drafts, act: Act, head: int, *, owner: str) -> str:
     tree, words = drafts.tree, drafts.words
+    noun = tree.lemma[tree.head[head]] if tree.head[head] >= 0 else ""
     lemma = tree.lemma[head]
     name = tree.names.get(head)
     if lemma in words.sufferers:
@@ -127,6 +128,8 @@ def _compound_role(drafts: Drafts, act: Act, head: int, *, owner: str) -> str:
         return owner if act.name == "killing" else "agent"
     if act.speaks:
         return "topic"
+    if act.name == "striking" and noun not in words.struck:
+        return "oblique"
     return "patient" if act.name in {"taking", "killing", "giving", "striking", "backing"} else "oblique"
 
 

@@ -76,7 +76,7 @@ def _lift_doer(tree: GrammarTree, noun: int, *, words: GrammarWords) -> None:
         return
     at = tree.head[noun]
     for _ in range(_HIGHEST):
-        if at < 0 or tree.lemma[at] in words.acts or tree.lemma[at] in _WORKS:
+        if at < 0 or tree.lemma[at] in words.acts or tree.lemma[at] in words.works:
             return
         above, relation = tree.head[at], tree.relation[at]
         if above < 0:
@@ -158,22 +158,3 @@ def _return_to_act(tree: GrammarTree, noun: int, *, words: GrammarWords) -> None
         and tree.lemma[act] in words.acts
     ):
         tree.hang(noun, act, rel.MODIFIER)
-
-
-_WORKS = frozenset(
-    (
-        "book",
-        "novel",
-        "poem",
-        "song",
-        "painting",
-        "film",
-        "article",
-        "play",
-        "photograph",
-        "photo",
-        "essay",
-        "work",
-        "album",
-    )
-)

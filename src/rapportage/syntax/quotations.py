@@ -135,6 +135,44 @@ def _return_quoted_subject(tree: GrammarTree, verb: int, *, quoted: bytearray) -
     tree.relation[message] = rel.CONTENT_CLAUSE
 
 
+def return_subject(tree: GrammarTree, verb: int) -> None:
+    """Give "The raid will go on, said X" its subject back, which a parse took for the speaker: the message has none, and another speaks."""
+    subjects = [kid for kid in tree.kids[verb] if tree.relation[kid] in _SUBJECTS and kid < verb]
+    if not subjects:
+        return
+    if len(subjects) > 1:
+        _part_subjects(tree, verb, subjects)
+    for message in tree.kids[verb]:
+        if tree.relation[message] != rel.CONTENT_CLAUSE or not subjects[0] < message < verb:
+            continue
+        if any(tree.relation[kid] in _SUBJECTS for kid in tree.kids[message]) or tree.kid(message, rel.MARK) >= 0:
+            return
+        if (len(subjects) > 1 and subjects[1] > message) or _speaker_behind(tree, verb) >= 0:
+            is_passive = tree.kid(message, rel.PASSIVE_AUXILIARY) >= 0
+            tree.hang(subjects[0], message, rel.PASSIVE_SUBJECT if is_passive else rel.SUBJECT)
+        return
+
+
+def _part_subjects(tree: GrammarTree, verb: int, subjects: list[int]) -> None:
+    """Part the two subjects of "The town, X told Y, has fallen": the first is the message's, whose own is the one told."""
+    if not any(tree.low[word] == "," for word in range(subjects[0], subjects[1])):
+        return
+    for message in tree.kids[verb]:
+        if tree.relation[message] != rel.CONTENT_CLAUSE or message < verb:
+            continue
+        commas = [word for word in range(verb + 1, message) if tree.low[word] == ","]
+        if not commas or tree.kid(message, rel.MARK) >= 0:
+            return
+        for kid in list(tree.kids[message]):
+            if tree.relation[kid] in _SUBJECTS:
+                if kid > commas[0]:
+                    return
+                tree.hang(kid, verb, rel.SECOND_OBJECT)
+        is_passive = tree.kid(message, rel.PASSIVE_AUXILIARY) >= 0
+        tree.hang(subjects[0], message, rel.PASSIVE_SUBJECT if is_passive else rel.SUBJECT)
+        return
+
+
 def _speaker_behind(tree: GrammarTree, verb: int) -> int:
     """Return the phrase that stands right behind a verb, -1 where none does or a mark parts them."""
     for kid in tree.kids[verb]:
@@ -188,6 +226,7 @@ def turn_report(tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: by
     if beside and (beside[0] < verb or _after_colon(tree, beside[0])) and tree.lemma[verb] != "put":
         relation[beside[0]] = rel.CONTENT_CLAUSE
         return
+    _free_aside(tree, verb, words=words)
     above = head[verb]
     if above < 0 or not any(relation[kid] in _SUBJECTS for kid in kids):
         return
@@ -196,6 +235,43 @@ def turn_report(tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: by
     outer, link = head[above], relation[above]
     tree.hang(verb, outer, link)
     tree.hang(above, verb, rel.CONTENT_CLAUSE)
+
+
+def _free_aside(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
+    """Set "X told Y" of "The town, X told Y, has fallen" beside the clause, where a parse made it a relative clause of the town."""
+    noun = tree.head[verb]
+    if (
+        tree.relation[verb] != rel.RELATIVE_CLAUSE
+        or tree.xpos[verb] not in FINITE
+        or tree.lemma[verb] not in words.say | words.tell
+    ):
+        return
+    clause = tree.head[noun]
+    first, last = _ends(tree, verb)
+    if clause <= last or tree.relation[noun] not in _SUBJECTS or last + 1 >= len(tree.low):
+        return
+    commas = (tree.low[first] == "," or tree.low[first - 1] == ",") and (
+        tree.low[last] == "," or tree.low[last + 1] == ","
+    )
+    plain = all(tree.xpos[word] not in {"WDT", "WP", "WP$"} and tree.low[word] != "that" for word in range(first, verb))
+    if commas and plain and any(tree.relation[kid] in _SUBJECTS for kid in tree.kids[verb]):
+        tree.hang(verb, clause, rel.PARATAXIS)
+
+
+def _ends(tree: GrammarTree, word: int) -> tuple[int, int]:
+    """Return the first and the last word of a subtree, as far as its outer children tell."""
+    first = last = word
+    for _ in range(40):
+        kids = tree.kids[first]
+        if not kids or kids[0] >= first:
+            break
+        first = kids[0]
+    for _ in range(40):
+        kids = tree.kids[last]
+        if not kids or kids[-1] <= last:
+            break
+        last = kids[-1]
+    return first, last
 
 
 def _return_message(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:

@@ -10,7 +10,6 @@ from rapportage.syntax.grammar_tree import NOMINAL
 Subjects = list[tuple[int, str]]
 """Head words, and how each was found (`Part.through`)."""
 
-_EMPTY = frozenset(("seem", "appear", "emerge", "transpire", "turn", "happen", "follow"))
 _FIRSTS = frozenset(("first", "second", "third", "last", "next", "only", "one"))
 _HIGHEST = 12
 """How many clauses up a doer is sought for an infinitive on a noun."""
@@ -40,7 +39,7 @@ def _is_empty(drafts: Drafts, clause: int, own: Subjects) -> bool:
     tree, places = drafts.tree, drafts.places[clause]
     if len(own) != 1 or tree.low[own[0][0]] != "it" or not (places.contents or places.clause_subjects):
         return False
-    return places.is_passive or places.copula >= 0 or tree.lemma[clause] in _EMPTY
+    return places.is_passive or places.copula >= 0 or tree.lemma[clause] in drafts.words.empty
 
 
 def _through(subjects: Subjects, way: str) -> Subjects:
@@ -62,13 +61,7 @@ def _of_complement(drafts: Drafts, clause: int) -> Subjects:
     places = drafts.places.get(above)
     if places is None:
         return []
-    if drafts.tree.upos[above] == "ADJ" and drafts.tree.lemma[above] in {
-        "hard",
-        "difficult",
-        "easy",
-        "impossible",
-        "tough",
-    }:
+    if drafts.tree.upos[above] == "ADJ" and drafts.tree.lemma[above] in drafts.words.tough:
         return []
     lemma = drafts.lemmas.get(above, "")
     if not drafts.is_passive(above) and places.copula < 0:
@@ -176,7 +169,7 @@ def _controllers_of_purpose(drafts: Drafts, above: int, *, lemma: str) -> Subjec
     for phrase in places.obliques:
         if f"{lemma} {tree.marker(phrase)}" in drafts.words.oblique_control:
             return _through(heads_of(tree, phrase), "control")
-    if lemma in _SENDING and places.objects:
+    if lemma in drafts.words.sending_out and places.objects:
         return _through(heads_of(tree, places.objects[0]), "control")
     if lemma in drafts.words.tell and (places.objects or places.seconds):
         return _through(heads_of(tree, (places.seconds or places.objects)[0]), "control")
@@ -211,9 +204,6 @@ def _of_content(drafts: Drafts, clause: int) -> Subjects:
 
 
 _GERUND_MARKS = frozenset(("of", "from", "for", "with", "into", "against", "over", "in"))
-_SENDING = frozenset(
-    ("send", "deploy", "dispatch", "order", "mobilise", "mobilize", "hire", "recruit", "train", "task", "lead", "call")
-)
 _FINDERS = {
     rel.CONJUNCT: _of_conjunct,
     rel.OPEN_COMPLEMENT: _of_complement,

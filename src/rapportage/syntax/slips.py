@@ -13,11 +13,12 @@ from rapportage.syntax.quotations import (
     inside,
     mend_speaker,
     return_outsiders,
+    return_subject,
     turn_report,
 )
 from rapportage.syntax.subject_slips import mend_subjects
 
-_HELPERS = frozenset((rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.COPULA))
+_AUXILIARIES = frozenset((rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.COPULA))
 _NO_OBJECT = frozenset((
     rel.OBJECT, rel.CONTENT_CLAUSE, rel.COPULA, rel.PASSIVE_SUBJECT, rel.PASSIVE_AUXILIARY,
 ))  # fmt: skip
@@ -26,8 +27,8 @@ _NO_OBJECT = frozenset((
 def mend(tree: GrammarTree, words: GrammarWords) -> None:
     """Mend the slips of a parse in place."""
     for word, relation in enumerate(tree.relation):
-        if relation in _HELPERS and tree.kids[word]:
-            _free_helper(tree, word)
+        if relation in _AUXILIARIES and tree.kids[word]:
+            _free_auxiliary(tree, word)
     quotations = find_quotations(tree)
     for first, end in quotations:
         gather_quotation(tree, first, end)
@@ -47,9 +48,12 @@ def mend(tree: GrammarTree, words: GrammarWords) -> None:
 def _mend_verb(
     tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: bytearray, reporting: frozenset[str]
 ) -> None:
+    speaks = tree.lemma[verb] in reporting or tree.lemma[verb] == "put"
+    if speaks:
+        return_subject(tree, verb)
     mend_subjects(tree, verb, words=words, quoted=quoted)
     mend_relative(tree, verb, words=words)
-    if tree.lemma[verb] in reporting or tree.lemma[verb] == "put":
+    if speaks:
         mend_speaker(tree, verb, quoted=quoted)
         turn_report(tree, verb, words=words, quoted=quoted)
         mend_asked(tree, verb, words=words)
@@ -58,14 +62,14 @@ def _mend_verb(
     mend_clause(tree, verb, words=words, quoted=quoted, reporting=reporting)
 
 
-def _free_helper(tree: GrammarTree, helper: int) -> None:
+def _free_auxiliary(tree: GrammarTree, auxiliary: int) -> None:
     """Hang on the verb what a parse hung on its auxiliary."""
-    for kid in list(tree.kids[helper]):
+    for kid in list(tree.kids[auxiliary]):
         if (
             tree.relation[kid] not in {rel.FIXED, rel.PUNCTUATION, rel.CONJUNCT, rel.COORDINATOR}
-            and tree.head[helper] >= 0
+            and tree.head[auxiliary] >= 0
         ):
-            tree.hang(kid, tree.head[helper], tree.relation[kid])
+            tree.hang(kid, tree.head[auxiliary], tree.relation[kid])
 
 
 def _mend_phrases(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:

@@ -7,7 +7,6 @@ from rapportage.syntax.clause_places import Places, antecedents, heads_of, is_re
 from rapportage.syntax.drafts import Draft, Drafts
 from rapportage.syntax.grammar_tree import NOMINAL
 from rapportage.syntax.hearing import can_hear, cannot_hear
-from rapportage.syntax.joined_verbs import LONE_VERBS
 
 _VERBAL = frozenset(("VERB", "AUX"))
 
@@ -104,7 +103,7 @@ def _fill_objects(drafts: Drafts, draft: Draft, places: Places) -> None:
     for phrase in places.objects:
         if lemma == "put" and tree.low[phrase] in words.dummy and places.contents:
             continue  # "as the minister put it"
-        if drafts.is_measure(phrase) and lemma in LONE_VERBS:
+        if drafts.is_measure(phrase) and lemma in drafts.words.lone:
             role = "oblique"
         else:
             role = "recipient" if armed and draft.voice == "active" else _object_role(drafts, draft, places, phrase)
@@ -183,6 +182,8 @@ def fill_oblique(drafts: Drafts, draft: Draft, phrase: int, *, lemma: str) -> No
         tree.upos[phrase] == "VERB" and not (marker == "as" and lemma in drafts.words.naming)
     ):
         return
+    if tree.upos[phrase] == "ADP":
+        return  # "to" left behind in "provisions it had not agreed to"
     role = _oblique_role(drafts, draft, phrase, marker=marker, lemma=lemma)
     for head, through in heads_of(tree, phrase):
         draft.add(role, head, through=through, marker=marker)
@@ -206,7 +207,9 @@ def _oblique_role(drafts: Drafts, draft: Draft, phrase: int, *, marker: str, lem
     if measure or not marker:
         return "oblique"
     speaks = lemma in words.say or lemma in words.talk or lemma in words.tell
-    to_hearer = (marker in words.addressee_marks and (speaks or lemma in words.quoting)) or (
+    places = drafts.places[draft.clause]
+    quotes = lemma in words.quoting and bool(places.contents)
+    to_hearer = (marker in words.addressee_marks and (speaks or quotes)) or (
         marker == "with" and lemma in words.addressee_with
     )
     if to_hearer and can_hear(drafts, phrase):
@@ -228,10 +231,11 @@ def _role_by_verb(drafts: Drafts, draft: Draft, phrase: int, *, marker: str, lem
         return "topic"
     if marker == "as" and lemma in words.naming:
         return "attribute"
-    if marker == "to" and lemma in words.giving and (lemma not in words.sending or can_hear(drafts, phrase)):
+    moved = draft.voice == "passive" or bool(drafts.places[draft.clause].objects)
+    if marker == "to" and moved and lemma in words.giving and (lemma not in words.sending or can_hear(drafts, phrase)):
         return "recipient"
     armed = marker == "with" and lemma in words.giving_with
-    return "patient" if armed and (draft.voice == "passive" or drafts.places[draft.clause].objects) else "oblique"
+    return "patient" if armed and moved else "oblique"
 
 
 def _fill_gap(drafts: Drafts, draft: Draft) -> None:
@@ -250,7 +254,7 @@ def _fill_gap(drafts: Drafts, draft: Draft) -> None:
     places = drafts.places[clause]
     if places.objects or draft.voice == "passive" or places.contents or _verbal(drafts, places.opens):
         return  # the gap lies lower, if anywhere: `fill_low_gap` sees to it
-    if drafts.is_measure(noun) or tree.lemma[noun] in _ADVERBIAL_NOUNS:
+    if drafts.is_measure(noun) or tree.lemma[noun] in drafts.words.adverbial_nouns:
         return
     role = _object_role(drafts, draft, places, noun)
     draft.add(role, noun, through="relative")
@@ -297,4 +301,3 @@ def fill_low_gap(drafts: Drafts, draft: Draft) -> None:
 
 _CALLING = frozenset(("on", "upon", "to", "with"))
 _ELLIPTIC = frozenset(("have", "do", "be"))
-_ADVERBIAL_NOUNS = frozenset(("way", "reason", "place", "extent", "manner", "degree", "case"))

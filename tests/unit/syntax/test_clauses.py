@@ -359,7 +359,7 @@ def test_an_empty_text_has_no_frames() -> None:
 
 def test_every_tree_gives_frames_and_the_same_ones_twice() -> None:
     chance = Random(7)
-    tags = ["NN", "NNP", "VBD", "VBN", "VBG", "VB", "IN", "PRP", "WP", "WDT", "JJ", "CC", "TO", "RB", "MD"]
+    tags = ["NN", "NNP", "VBD", "VBN", "VBG", "VB", "IN", "NNS", "PRP", "WP", "WDT", "JJ", "CC", "TO", "RB", "MD"]
     lemmas = [
         "say",
         "tell",
