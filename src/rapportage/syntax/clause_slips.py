@@ -68,7 +68,7 @@ def _raise_relative(tree: GrammarTree, verb: int, *, words: GrammarWords) -> Non
 
 
 def mend_asked(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
-    """Make "whether ..." behind a verb of asking or saying what is asked, though a parse took it for a condition."""
+    """Make "whether ..." or "to ..." behind a verb of asking or telling what is asked, though a parse took it for a circumstance."""
     if tree.lemma[verb] not in words.say | words.tell | words.talk or tree.kid(verb, rel.CONTENT_CLAUSE) >= 0:
         return
     for kid in tree.kids[verb]:
@@ -78,6 +78,9 @@ def mend_asked(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
                 marker != "if" or tree.lemma[verb] in {"ask", "wonder", "question", "inquire", "enquire"}
             ):
                 tree.relation[kid] = rel.CONTENT_CLAUSE
+                return
+            if marker == "to" and tree.lemma[verb] in words.tell and not after_comma(tree, kid):
+                tree.relation[kid] = rel.OPEN_COMPLEMENT
                 return
 
 

@@ -9,6 +9,7 @@ from rapportage.syntax.drafts import Draft, Drafts
 from rapportage.syntax.frames import Frame
 from rapportage.syntax.grammar_tree import NOT_CLAUSES, GrammarTree
 from rapportage.syntax.grammar_words import grammar_words
+from rapportage.syntax.hearing import can_hear
 from rapportage.syntax.joined_verbs import share_objects
 from rapportage.syntax.light_verbs import fill_light, find_light
 from rapportage.syntax.modality import first_of_joined, govern, has_no, own_modal, own_negation
@@ -78,6 +79,8 @@ def _voice(drafts: Drafts, clause: int, places: Places) -> str:
         return "passive"
     if relation == rel.CONJUNCT and drafts.is_passive(tree.head[clause]) and not places.objects:
         return "passive" if tag == "VBN" or drafts.lemmas[clause] not in drafts.words.lone else "active"
+    if tag == "VBN" and relation == rel.CONJUNCT and places.agents:
+        return "passive"
     if tag != "VBN" or places.objects or places.contents:
         return "active"
     return "active" if relation == rel.CONJUNCT and tree.head[clause] in drafts.places else "passive"
@@ -86,7 +89,7 @@ def _voice(drafts: Drafts, clause: int, places: Places) -> str:
 def _draft_verb(drafts: Drafts, clause: int, enclosing: list[Draft | None]) -> None:
     tree = drafts.tree
     places = drafts.places[clause] = Places(tree, clause)
-    if places.copula >= 0:
+    if places.copula >= 0 and not _is_to(drafts, clause, places):
         _draft_copula(drafts, clause, enclosing)
         return
     lemma = drafts.lemmas[clause] = drafts.lemma_of(clause, places)
@@ -105,6 +108,17 @@ def _draft_verb(drafts: Drafts, clause: int, enclosing: list[Draft | None]) -> N
             fill_verb(drafts, draft)
             fill_low_gap(drafts, draft)
         _qualify(drafts, draft, clause, enclosing)
+
+
+def _is_to(drafts: Drafts, clause: int, places: Places) -> bool:
+    """Tell whether "be" before an infinitive is a modal: "the ministers are to meet", not "the aim is to win"."""
+    tree = drafts.tree
+    if tree.upos[clause] != "VERB" or not any(tree.low[mark] == "to" for mark in places.marks):
+        return False
+    outer = [kid for kid in tree.kids[clause] if tree.relation[kid] == rel.OUTER_SUBJECT]
+    if outer and not places.subjects and can_hear(drafts, outer[0]):
+        places.subjects = outer
+    return True
 
 
 def _is_existential(drafts: Drafts, clause: int, places: Places, enclosing: list[Draft | None]) -> bool:

@@ -64,7 +64,7 @@ class Draft:
         """Return the frame as it stands."""
         tree = self.tree
         parts = [
-            Part(role, head, tree.filler(head, without=self.predicate), marker, through)
+            Part(role, head, tree.filler(head, without=self.predicate, is_clause=role == "message"), marker, through)
             for (role, head), (marker, through) in self.places.items()
         ]
         parts.sort(key=lambda part: (part.head, part.role))

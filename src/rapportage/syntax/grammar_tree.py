@@ -110,14 +110,16 @@ class GrammarTree:
         """Return the words that make one expression with a word: "of" of "because of"."""
         return [kid for kid in self.kids[word] if self.relation[kid] == rel.FIXED]
 
-    def filler(self, word: int, *, without: int = -1) -> tuple[int, ...]:
+    def filler(self, word: int, *, without: int = -1, is_clause: bool = False) -> tuple[int, ...]:
         """Return the words of a phrase or clause without its own marker, its conjuncts and its appositions.
 
         Args:
             word: Its head.
+            is_clause: Whether a predicate noun stands for its whole clause ("said it was a crime"), not for itself.
             without: A word whose subtree is left out when it lies inside (the clause that borrows this phrase).
         """
         is_noun = self.upos[word] in NOMINAL and self.kid(word, rel.COPULA) < 0
+        is_linked = not is_clause and self.upos[word] in NOMINAL and not is_noun
         found = [word]
         relation, kids = self.relation, self.kids
         barred = self._branch(word, without) if without >= 0 else -1
@@ -125,7 +127,7 @@ class GrammarTree:
             what = relation[kid]
             if (
                 kid == barred
-                or (barred >= 0 and what in _OUT_OF_LINKED)
+                or (is_linked and what in _OUT_OF_LINKED)
                 or (what in _OUT and not self.is_bound(kid))
                 or (is_noun and what in _OUT_OF_NOUN)
                 or (what == rel.APPOSITION)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapportage.syntax.clause_places import Places, heads_of
+from rapportage.syntax.clause_places import Places, antecedents, heads_of
 from rapportage.syntax.drafts import Draft, Drafts
 from rapportage.syntax.grammar_words import Act
 from rapportage.syntax.hearing import can_hear
@@ -97,6 +97,9 @@ def _fill_oblique(drafts: Drafts, draft: Draft, act: Act, phrase: int, *, suffer
     tree = drafts.tree
     marker = tree.marker(phrase)
     if marker in {"according to", "as"}:
+        return
+    if phrase < draft.clause and not antecedents(tree, phrase):
+        draft.add("oblique", phrase, marker=marker)
         return
     if suffers and marker in {"from", "by", "at the hands of"} and can_hear(drafts, phrase):
         for head, through in heads_of(tree, phrase):

@@ -21,7 +21,7 @@ _PARTIAL_PLACES = frozenset((rel.OBLIQUE, rel.ADVERBIAL_CLAUSE))
 def own_negation(drafts: Drafts, clause: int, places: Places) -> bool:
     """Tell whether a clause is denied by a word of its own: not, never, nobody, "no troops", without."""
     tree, words = drafts.tree, drafts.words
-    denied = any(tree.low[adverb] in words.no_adverbs for adverb in places.adverbs)
+    denied = any(tree.low[adverb] in words.no_adverbs and not _is_only(drafts, adverb) for adverb in places.adverbs)
     for kid in tree.kids[clause]:
         relation = tree.relation[kid]
         if relation == rel.COORDINATOR and tree.low[kid] in {"neither", "nor"}:
@@ -31,6 +31,12 @@ def own_negation(drafts: Drafts, clause: int, places: Places) -> bool:
         denied = any(has_no(drafts, phrase) for phrase in (*places.subjects, *places.objects))
     marker = tree.marker(clause) if places.marks or tree.kid(clause, rel.CASE) >= 0 else ""
     return denied != (marker in words.negating_marks)
+
+
+def _is_only(drafts: Drafts, adverb: int) -> bool:
+    """Tell whether "not" is that of "not only"."""
+    low = drafts.tree.low
+    return adverb + 1 < len(low) and low[adverb + 1] in {"only", "just", "merely", "simply"}
 
 
 def has_no(drafts: Drafts, phrase: int) -> bool:
@@ -52,8 +58,9 @@ def own_modal(drafts: Drafts, places: Places) -> str:
         modal = _MODALS.get(tree.low[auxiliary])
         if modal is not None and (tree.xpos[auxiliary] == "MD" or modal != "would"):
             return modal
-    if places.auxiliaries and any(tree.low[mark] == "to" for mark in places.marks):
-        first = places.auxiliaries[0]
+    forms = [*places.auxiliaries, *([places.copula] if places.copula >= 0 and places.subjects else [])]
+    if forms and any(tree.low[mark] == "to" for mark in places.marks):
+        first = min(forms)
         to = next(mark for mark in places.marks if tree.low[mark] == "to")
         if first < to and tree.lemma[first] == "be":
             return "be to"

@@ -101,6 +101,8 @@ def _fill_objects(drafts: Drafts, draft: Draft, places: Places) -> None:
             draft.add(role, head, through=through)
     armed = lemma in words.giving_with and any(tree.marker(phrase) == "with" for phrase in places.obliques)
     for phrase in places.objects:
+        if tree.xpos[phrase] == "WRB" and places.contents:
+            continue  # "why" of "explained why ..."
         if lemma == "put" and tree.low[phrase] in words.dummy and places.contents:
             continue  # "as the minister put it"
         if drafts.is_measure(phrase) and lemma in drafts.words.lone:
@@ -209,7 +211,8 @@ def _oblique_role(drafts: Drafts, draft: Draft, phrase: int, *, marker: str, lem
     speaks = lemma in words.say or lemma in words.talk or lemma in words.tell
     places = drafts.places[draft.clause]
     quotes = lemma in words.quoting and bool(places.contents)
-    to_hearer = (marker in words.addressee_marks and (speaks or quotes)) or (
+    tells = speaks and (lemma not in words.tell or lemma in words.say or lemma in words.talk)
+    to_hearer = (marker in words.addressee_marks and (tells or quotes)) or (
         marker == "with" and lemma in words.addressee_with
     )
     if to_hearer and can_hear(drafts, phrase):

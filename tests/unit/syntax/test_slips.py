@@ -72,3 +72,23 @@ def test_according_to_vouches_for_its_clause_though_hung_on_a_noun() -> None:
         "The/DT/det/2 raid/NN/nsubj/3 failed=fail/VBD/root/0 ,/,/punct/7 according/VBG/case/7 "
         "to/IN/fixed/5 Tovesk/NNP/nmod/2"
     ) == ["fail <according> agent=raid", "accord message=failed agent=Tovesk"]
+
+
+def test_the_first_of_two_subjects_parted_by_an_aside_is_the_messages() -> None:
+    assert told(
+        "The/DT/det/2 governor/NN/nsubj/6 ,/,/punct/2 an/DT/det/5 aide/NN/nsubj/6 told=tell/VBD/root/0 the/DT/det/8 "
+        "Herald/NNP/nsubj/10 ,/,/punct/2 felt=feel/VBD/ccomp/6 ill/JJ/xcomp/10"
+    ) == ["tell agent=aide addressee=Herald message=felt", "feel <told> agent=governor attribute=ill"]
+
+
+def test_what_hangs_on_an_auxiliary_goes_to_its_verb() -> None:
+    assert told("Two/CD/nummod/2 guards=guard/NNS/nsubj/3 got=get/VBD/aux:pass/4 hurt/VBN/root/0") == [
+        "hurt passive patient=guards"
+    ]
+
+
+def test_a_gerund_hung_on_the_accuser_or_accused_is_what_somebody_is_accused_of() -> None:
+    assert told(
+        "Corra/NNP/nsubj:pass/3 was=be/VBD/aux:pass/3 accused=accuse/VBN/root/0 by/IN/case/5 Dravia/NNP/obl:agent/3 of/IN/mark/7 "
+        "arming=arm/VBG/acl/5 rebels=rebel/NNS/obj/7"
+    ) == ["accuse passive patient=Corra agent=Dravia", "arm <accused> agent=Corra patient=rebels"]
