@@ -7,7 +7,7 @@ STEP ?= all
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help demo test check style types house docs unit accuracy race gains profile clean
+.PHONY: help demo test check style types house docs unit accuracy race gains profile train clean
 .DEFAULT_GOAL := help
 
 help:            ## What there is to do
@@ -57,6 +57,14 @@ gains: $(VENV)/.dev  ## What a change finds and loses on a corpus, excerpt by ex
 
 profile: $(VENV)/.dev  ## Where the time of a step goes: make profile STEP=read|record|reconcile
 	@$(BIN)/python tools/profile_step.py --step $(STEP)
+
+train:           ## The syntax model's weights anew: make train TREEBANKS=... EVALUATION=... ENCODER=... RUN=... (training/README.md)
+	@test -n "$(TREEBANKS)" -a -n "$(EVALUATION)" -a -n "$(ENCODER)" -a -n "$(RUN)" || (echo "name TREEBANKS, EVALUATION, ENCODER and RUN: folders of the sets, of MiniLM-L6, and to write to; training/README.md says what is in them" >&2; exit 1)
+	@test -x $(RUN)/.venv/bin/python || $(PYTHON) -m venv $(RUN)/.venv
+	@$(RUN)/.venv/bin/python -m pip install -q -e ".[training]"
+	$(RUN)/.venv/bin/python -m training.train --treebanks $(TREEBANKS) --evaluation $(EVALUATION) --vocabulary $(ENCODER)/vocab.txt \
+	  --start $(ENCODER)/model.safetensors --out $(RUN) --steps 3400 --encoder-rate 1e-4 --head-rate 1e-3 --thaw
+	$(RUN)/.venv/bin/python -m training.export $(RUN)/weights.pt $(RUN)/model --vocabulary $(ENCODER)/vocab.txt
 
 clean:           ## Remove what the targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-out
