@@ -12,7 +12,7 @@ import numpy as np
 from rapportage.syntax.analysis import ROOT, Analysis, Name
 from rapportage.syntax.decode import Columns, Decoder
 from rapportage.syntax.model import Model, load_model
-from rapportage.syntax.names import with_dates_and_numbers
+from rapportage.syntax.names import names_of_text
 from rapportage.syntax.paragraphs import find_paragraphs
 from rapportage.syntax.sentences import adjust_starts
 from rapportage.syntax.windows import Window, cut_sentence, cut_windows, guess_spaces, spaces_before
@@ -28,7 +28,8 @@ _Given = tuple[list[str], Sequence[bool]]
 class Builtin:
     """The analysis by the model that ships; any number of threads may use one at once.
 
-    The analysis of a paragraph hangs on nothing outside it: not on what stands before, nor on what is analysed beside.
+    The words, tags and trees of a paragraph hang on nothing outside it; its names on the other paragraphs of the same text too, for
+    one name has one type throughout a text. Nothing hangs on other texts, whether analysed before or beside.
     """
 
     name = "rapportage"
@@ -64,7 +65,7 @@ class Builtin:
             for window in cut_windows(words, spaces_before(found), self._model.pieces):
                 last = window.first + len(window.pieces)
                 self._add(text, found[window.first : last], words[window.first : last], window, columns)
-        names = with_dates_and_numbers(text, spans, columns.upos, columns.names)
+        names = _named(text, spans, columns)
         joined = tuple(joined_words(text, spans))
         return _analysis(text, spans, columns, names=names, joined=joined, fresh=tuple(fresh))
 
@@ -88,7 +89,7 @@ class Builtin:
                 self._add_sentences(together, columns)
             else:
                 self._add_sentence(*together[0], columns)
-        names = with_dates_and_numbers(*_laid_out(given, gaps), columns.upos, columns.names)
+        names = _named(*_laid_out(given, gaps), columns)
         text, spans = _laid_out(given, [[True] * len(words) for words in given])
         return _analysis(text, spans, columns, names=names)
 
@@ -159,6 +160,17 @@ def _laid_out(
             spans.append((at, at + len(word)))
             at += len(word)
     return "".join(written), spans
+
+
+def _named(text: str, spans: Sequence[tuple[int, int]], columns: Columns) -> tuple[Name, ...]:
+    return names_of_text(
+        text,
+        spans,
+        upos=columns.upos,
+        sentence=columns.sentence,
+        found=columns.names,
+        evidence=columns.evidence,
+    )
 
 
 def _analysis(

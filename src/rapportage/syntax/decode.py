@@ -39,6 +39,7 @@ class Columns:
     kind: list[str] = field(default_factory=list)
     sure: list[float] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    evidence: dict[int, NDArray[np.float32]] = field(default_factory=dict)
 
 
 class Decoder:
@@ -73,7 +74,9 @@ class Decoder:
         for number, (begin, end) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True)):
             columns.sentence.extend([first_sentence + number] * (end - begin))
         self._tags(scores, words, columns)
-        columns.names.extend(self._names.spans(scores.ner, starts, base))
+        names = self._names.spans(scores.ner, starts, base)
+        columns.names.extend(names)
+        columns.evidence.update(self._names.evidence(scores.ner, names, base))
 
     def _tags(self, scores: Scores, words: Sequence[str], columns: Columns) -> None:
         low, high = len(self._upos), len(self._upos) + len(self._xpos)

@@ -1,4 +1,4 @@
-"""Names: from the model's labels, and dates and numbers by rule where the model has none."""
+"""Names: from the model's labels, put right and agreed over the text, and dates and numbers by rule where the model has none."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rapportage.syntax.analysis import Name
+from rapportage.syntax.name_spans import tidy_names, without_storms
+from rapportage.syntax.name_votes import VOTING, Evidence, settle_types
 from rapportage.text.dates import find_dates
 from rapportage.text.numbers import find_numbers
 
 _CALLED = {"OTH": "MISC"}
 """Types that older weights call otherwise."""
+
+_UNSAID = -20.0
+"""Log-probability of a type that the weights know no label of."""
 
 _BEFORE_NUMBER = frozenset({"$", "US$", "A$", "C$", "£", "€", "¥", "₹", "₪", "₽"})
 _AFTER_NUMBER = frozenset({"%", "percent", "pc"})
@@ -30,6 +35,11 @@ class Labels:
         self.names = tuple(names)
         self._types = [label[2:] for label in self.names]
         self._inside = [label.startswith("I-") for label in self.names]
+        self._of_type = [
+            [at for at, own in enumerate(self._types) if own and _CALLED.get(own, own) == kind] for kind in VOTING
+        ]
+        same = [[one == other for other in self._types] for one in self._types]
+        self._same = np.array(same, np.float32)
         allowed = [
             [not self._inside[after] or self._types[after] == self._types[before] for after in range(len(self.names))]
             for before in range(len(self.names))
@@ -80,7 +90,7 @@ class Labels:
         if not any(labels):
             return []
         powers = np.exp(scores - scores.max(1, keepdims=True))
-        sure = (powers[np.arange(len(labels)), labels] / powers.sum(1)).tolist()
+        sure = ((powers @ self._same)[np.arange(len(labels)), labels] / powers.sum(1)).tolist()
         names = []
         at = 0
         while at < len(labels):
@@ -93,6 +103,47 @@ class Labels:
                 names.append(Name(base + at, base + end, _CALLED.get(kind, kind), confidence))
             at = end
         return names
+
+    def evidence(self, scores: NDArray[np.float32], names: Sequence[Name], base: int) -> dict[int, NDArray[np.float32]]:
+        """Return the log-probability of each type of `VOTING`, begun or gone on, for the words of names.
+
+        Args:
+            scores: A row for each word, a column for each label.
+            names: The names among these words.
+            base: Number of the first word in the whole text.
+        """
+        named = [at for name in names for at in range(name.first, name.end)]
+        if not named:
+            return {}
+        rows = scores[[at - base for at in named]]
+        powers = np.exp(rows - rows.max(1, keepdims=True))
+        chances = np.stack([powers[:, columns].sum(1) for columns in self._of_type], axis=1)
+        logs = np.log(np.maximum(chances / powers.sum(1, keepdims=True), np.exp(_UNSAID))).astype(np.float32)
+        return dict(zip(named, logs, strict=True))
+
+
+def names_of_text(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    *,
+    upos: Sequence[str],
+    sentence: Sequence[int],
+    found: Sequence[Name],
+    evidence: Evidence,
+) -> tuple[Name, ...]:
+    """Return the names of a text: the model's with their ends put right and one type a name, dates and numbers between them.
+
+    Args:
+        text: The whole text.
+        spans: Characters of each word.
+        upos: Part of speech of each word.
+        sentence: Number of the sentence of each word.
+        found: The model's names, in order.
+        evidence: What the model says of their words.
+    """
+    words = [text[start:end] for start, end in spans]
+    settled = without_storms(words, settle_types(words, tidy_names(words, found, sentence), evidence))
+    return with_dates_and_numbers(text, spans, upos, settled)
 
 
 def with_dates_and_numbers(

@@ -93,6 +93,15 @@ def test_a_paragraph_is_analysed_the_same_whatever_stands_beside_it(model: Built
     assert np.where(alone.head < 0, -1, alone.head + before).tolist() == both.head[before:].tolist()
 
 
+def test_a_name_has_one_type_in_all_paragraphs_of_a_text_and_none_from_another_text(model: Builtin) -> None:
+    storm = "Typhoon Belhadj made landfall near Vellanza."
+    alone = columns(model.analyze(ANSWER))
+    both = model.analyze(f"{ANSWER}\n\nBelhadj spoke.\n\n{storm}")
+    types = {name.type for name in both.names if both.phrase(name.first, name.end) == "Belhadj"}
+    assert types == {"MISC"}
+    assert columns(model.analyze(ANSWER)) == alone
+
+
 def test_the_same_text_gives_the_same_bytes_twice_and_from_threads_at_once(model: Builtin) -> None:
     texts = [STRUCK, ANSWER, f"{ANSWER}\n{STRUCK}"]
     expected = [columns(model.analyze(text)) for text in texts]

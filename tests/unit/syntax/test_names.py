@@ -3,7 +3,8 @@
 import numpy as np
 
 from rapportage.syntax.analysis import Name
-from rapportage.syntax.names import Labels, with_dates_and_numbers
+from rapportage.syntax.name_votes import VOTING
+from rapportage.syntax.names import Labels, names_of_text, with_dates_and_numbers
 
 LABELS = Labels(["O", "B-PER", "I-PER", "B-OTH", "I-OTH"])
 
@@ -33,6 +34,21 @@ def test_no_name_runs_into_the_next_sentence() -> None:
     doubtful[1, 1] = 9.0
     assert LABELS.best(doubtful, [0]) == [1, 2]
     assert LABELS.best(doubtful, [0, 1]) == [1, 1]
+
+
+def test_whether_a_name_begins_or_goes_on_says_nothing_of_how_sure_its_type_is() -> None:
+    doubtful = scores(2)
+    doubtful[0, 1] = 9.9
+    [name] = LABELS.spans(doubtful, [0], base=0)
+    assert name.confidence > 0.99
+
+
+def test_evidence_is_by_type_for_the_words_of_names_only() -> None:
+    asked = scores(0, 1, 2, 4)
+    evidence = LABELS.evidence(asked, [Name(11, 13, "PER", 1.0), Name(13, 14, "MISC", 1.0)], base=10)
+    assert {at: VOTING[int(row.argmax())] for at, row in evidence.items()} == {11: "PER", 12: "PER", 13: "MISC"}
+    assert all(np.isfinite(row).all() and row.max() > -0.01 for row in evidence.values())
+    assert LABELS.evidence(asked, [], base=10) == {}
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -70,3 +86,16 @@ def test_one_as_a_verb_is_no_number() -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     assert with_dates_and_numbers("", [], [], []) == ()
+
+
+def test_names_are_put_right_settled_and_joined_by_dates() -> None:
+    text = "Typhoon Aru hit Dol 's port on 3 March 2031"
+    spans = words(text)
+    names = [Name(1, 2, "PER", 0.9), Name(3, 5, "LOC", 0.9)]
+    evidence = LABELS.evidence(scores(0, 1, 0, 3, 4, 0, 0, 0, 0, 0), names, base=0)
+    made = names_of_text(text, spans, upos=["X"] * 10, sentence=[0] * 10, found=names, evidence=evidence)
+    assert [(text[spans[name.first][0] : spans[name.end - 1][1]], name.type) for name in made] == [
+        ("Aru", "MISC"),
+        ("Dol", "LOC"),
+        ("3 March 2031", "DATE"),
+    ]
