@@ -63,7 +63,7 @@ def tidy_names(words: Sequence[str], names: Sequence[Name], sentence: Sequence[i
     """
     found = [part for name in names for part in _parts(words, name)]
     found = [part for name in found for part in _without_office(words, name)]
-    for join in (_nickname, _halves, _run):
+    for join in (_nickname, _halves, _run, _date):
         found = _joined(words, found, sentence, join)
     found = _beside_acronyms(words, found, sentence)
     return [_renamed(words, name) for name in found if not _is_generic(words, name) and not _is_currency(words, name)]
@@ -198,7 +198,7 @@ def _halves(words: Sequence[str], before: Name, name: Name) -> str:
     """Join a body and what it is of: "Front" of the "Coast"; a firm with its dot ("Inc.") is whole."""
     between = " ".join(words[before.end : name.first]).lower()
     is_whole = words[before.end - 1].endswith(".")
-    is_body = before.type == "ORG" and name.type in {"ORG", "LOC"}
+    is_body = before.type == name.type == "ORG"
     return "ORG" if is_body and not is_whole and between in lists()["joining"] else ""
 
 
@@ -206,6 +206,16 @@ def _run(words: Sequence[str], before: Name, name: Name) -> str:
     """Join two bodies with nothing between them: the model began anew amid a name."""
     is_run = before.type == name.type == "ORG" and before.end == name.first and words[name.first][:1].isupper()
     return "ORG" if is_run else ""
+
+
+def _date(words: Sequence[str], before: Name, name: Name) -> str:
+    """Join a day and its month, a weekday and its date: "14th of June", "Monday, 3 May"."""
+    if before.type != "DATE" or name.type != "DATE":
+        return ""
+    between = words[before.end : name.first]
+    is_weekday = words[before.end - 1].lower() in lists()["weekdays"]
+    has_day = any(word[:1].isdigit() for word in words[name.first : name.end])
+    return "DATE" if between == ["of"] or (between == [","] and is_weekday and has_day) else ""
 
 
 def _beside_acronyms(words: Sequence[str], names: Sequence[Name], sentence: Sequence[int]) -> list[Name]:

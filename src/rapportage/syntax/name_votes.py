@@ -17,8 +17,8 @@ from rapportage.syntax.name_spans import is_demonym, is_short_for
 VOTING = ("PER", "ORG", "LOC", "NORP", "WEAPON", "MISC")
 """Types that mentions are weighed over, the columns of the evidence; titles, dates and numbers are what their words say."""
 
-_LEAST_SURE = 0.5
-"""Persons, bodies and places less sure than this are names of no known type: half of them are wrong."""
+_LEAST_SURE = 0.55
+"""Persons, bodies and places less sure than this are names of no known type: more than half of them are wrong."""
 
 _LONGEST_SURNAME = 4
 """Words of "bin al - Rashad"."""

@@ -98,14 +98,15 @@ def test_a_nickname_in_quotes_lies_within_the_name() -> None:
 
 
 def test_a_body_goes_on_after_of() -> None:
-    assert tidied("the [ORG Office] of the [ORG Velm Commission] and [ORG Front] for [LOC Nahr]") == [
+    assert tidied("the [ORG Office] of the [ORG Velm Commission] and [ORG Front] for [ORG Nahr]") == [
         "ORG Office of the Velm Commission",
         "ORG Front for Nahr",
     ]
 
 
-def test_a_firm_is_whole_and_a_person_is_of_no_body() -> None:
-    assert tidied("[ORG Velm Inc.] of [LOC Nahr]") == ["ORG Velm Inc.", "LOC Nahr"]
+def test_a_firm_is_whole_a_place_is_no_half_and_a_person_is_of_no_body() -> None:
+    assert tidied("[ORG Velm Inc.] of [ORG Nahr Group]") == ["ORG Velm Inc.", "ORG Nahr Group"]
+    assert tidied("[ORG Velm Guard] of [LOC Nahr]") == ["ORG Velm Guard", "LOC Nahr"]
     assert tidied("[PER Aru] of [LOC Nahr]") == ["PER Aru", "LOC Nahr"]
 
 
@@ -117,6 +118,19 @@ def test_two_bodies_side_by_side_are_one_but_not_across_sentences() -> None:
 
 def test_two_persons_or_places_side_by_side_are_two() -> None:
     assert tidied("[PER Aru] [PER Tal] [LOC Dol] [LOC Nahr]") == ["PER Aru", "PER Tal", "LOC Dol", "LOC Nahr"]
+
+
+def test_a_weekday_and_its_date_are_one_and_two_years_are_two() -> None:
+    assert tidied("on [DATE Monday] , [DATE 3 May] and the [DATE 14th] of [DATE June]") == [
+        "DATE Monday , 3 May",
+        "DATE 14th of June",
+    ]
+    assert tidied("in [DATE 2030] , [DATE 2031] and [DATE Monday] , [DATE Friday]") == [
+        "DATE 2030",
+        "DATE 2031",
+        "DATE Monday",
+        "DATE Friday",
+    ]
 
 
 def test_an_acronym_makes_the_body_before_it_whole() -> None:

@@ -29,7 +29,7 @@ def settled(text: str, *mentions: tuple[str, str, np.ndarray]) -> list[str]:
     return [f"{name.type} {' '.join(words[name.first : name.end])}" for name in found]
 
 
-SURE_PLACE, DOUBTFUL = votes(LOC=0.95), votes(PER=0.5, LOC=0.4)
+SURE_PLACE, DOUBTFUL = votes(LOC=0.95), votes(PER=0.6, LOC=0.3)
 
 
 def test_sure_mentions_settle_a_doubtful_one_before_or_after() -> None:
