@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -86,4 +87,4 @@ class Analysis:
         """Yield the first word of each sentence and the word after its last."""
         bounds = [0, *(np.flatnonzero(np.diff(self.sentence)) + 1).tolist(), len(self)]
         if len(self):
-            yield from zip(bounds, bounds[1:], strict=False)
+            yield from pairwise(bounds)

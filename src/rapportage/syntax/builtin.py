@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +16,6 @@ from rapportage.syntax.paragraphs import find_paragraphs
 from rapportage.syntax.sentences import adjust_starts
 from rapportage.syntax.windows import Window, cut_sentence, cut_windows, guess_spaces, spaces_before
 from rapportage.syntax.words import joined_words, split_words
-
-_PACKED = 48
-"""Given sentences share a window of so many pieces: names gain from their neighbours (UNER EWT dev, half: F1 .737 alone, .751 at 48, .757 at 160), and
-trees lose from long windows (GUM news, interview, speech dev: LAS 89.5 alone, 89.5 at 48, 88.9 at 160)."""
-
-_Given = tuple[list[str], Sequence[bool]]
 
 
 class Builtin:
@@ -74,7 +67,8 @@ class Builtin:
     ) -> Analysis:
         """Return the analysis of words given sentence by sentence; its text is the words joined by spaces, sentences by newlines.
 
-        Every sentence comes back as one tree. One that is too long for a window is read in parts; the roots of the later parts
+        Every sentence is read alone: sharing windows gained names nothing and lost trees (GUM news, interview, speech dev: LAS 89.9 alone,
+        89.6 in windows of 48 pieces). Every sentence comes back as one tree. One that is too long for a window is read in parts; the roots of the later parts
         stand under that of the first as parataxis.
 
         Args:
@@ -84,41 +78,11 @@ class Builtin:
         given = [list(sentence) for sentence in sentences]
         columns = Columns()
         gaps = spaced if spaced is not None else [guess_spaces(words) for words in given]
-        for together in self._packed(given, gaps):
-            if len(together) > 1:
-                self._add_sentences(together, columns)
-            else:
-                self._add_sentence(*together[0], columns)
+        for words, before in zip(given, gaps, strict=True):
+            self._add_sentence(words, before, columns)
         names = _named(*_laid_out(given, gaps), columns)
         text, spans = _laid_out(given, [[True] * len(words) for words in given])
         return _analysis(text, spans, columns, names=names)
-
-    def _packed(self, given: Sequence[list[str]], gaps: Sequence[Sequence[bool]]) -> Iterator[list[_Given]]:
-        """Yield given sentences that share a window: short neighbours together, every other one alone."""
-        together: list[_Given] = []
-        length = 0
-        for words, before in zip(given, gaps, strict=True):
-            if not words:
-                continue
-            size = sum(len(self._model.pieces.ids(word)) for word in words)
-            if together and length + size > _PACKED:
-                yield together
-                together, length = [], 0
-            together.append((words, before))
-            length += size
-        if together:
-            yield together
-
-    def _add_sentences(self, together: Sequence[_Given], columns: Columns) -> None:
-        """Analyse short sentences of given words in one window, each with a tree of its own."""
-        windows = [window for words, before in together for window in cut_sentence(words, before, self._model.pieces)]
-        starts = [0, *accumulate(len(words) for words, _ in together)][:-1]
-        scores = self._model.scores(
-            [cut for window in windows for cut in window.pieces],
-            [shape for window in windows for shape in window.shapes],
-        )
-        words = [word for part, _ in together for word in part]
-        self._decoder.add(scores, words=words, starts=starts, columns=columns)
 
     def _add_sentence(self, words: Sequence[str], spaced: Sequence[bool], columns: Columns) -> None:
         """Analyse one sentence of given words."""

@@ -16,8 +16,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from rapportage.errors import RapportageError
-from rapportage.syntax.pieces import CLOSING, OPENING, Pieces
 from rapportage.syntax.pairs import Relations
+from rapportage.syntax.pieces import CLOSING, OPENING, Pieces
 
 _FILES = ("model.int8.onnx", "relations.npz", "labels.json", "vocab.txt")
 _SLOW_FUSIONS = ["SkipLayerNormFusion", "LayerNormFusion"]
