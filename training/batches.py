@@ -28,6 +28,7 @@ class Batch(NamedTuple):
             from 1), "start" (1 where a sentence begins), "sentence" (its number in the window).
         allowed: Which name labels may be right, [B, N, K].
         named: Which words have name labels, [B, N].
+        clean: Pieces, none hidden, [B, T]: what teachers see.
     """
 
     ids: Tensor
@@ -36,6 +37,7 @@ class Batch(NamedTuple):
     gold: dict[str, Tensor]
     allowed: Tensor
     named: Tensor
+    clean: Tensor
 
 
 def collate(batch: list[Window], labels: int, chance: Random | None) -> Batch:
@@ -49,12 +51,13 @@ def collate(batch: list[Window], labels: int, chance: Random | None) -> Batch:
     rows = len(batch)
     length = max(map(length_of, batch))
     words = max(sum(len(each.pieces) for each in window) for window in batch)
-    ids, shapes = np.zeros((rows, length), np.int64), np.zeros((rows, length), np.int64)
+    ids, shapes, clean = (np.zeros((rows, length), np.int64) for _ in range(3))
     first = np.zeros((rows, words), np.int64)
     gold = {key: np.full((rows, words), -1, np.int64) for key in (*COLUMNS, "head", "start", "sentence")}
     allowed, named = np.ones((rows, words, labels), bool), np.zeros((rows, words), bool)
     for row, window in enumerate(batch):
-        _write_pieces(window, ids[row], shapes[row], first[row], chance=chance)
+        _write_pieces(window, clean[row], shapes[row], first[row])
+        ids[row] = _hidden(window, clean[row], first[row], chance) if chance else clean[row]
         _write_gold(window, {key: column[row] for key, column in gold.items()})
         begin = 0
         for each in window:
@@ -69,20 +72,28 @@ def collate(batch: list[Window], labels: int, chance: Random | None) -> Batch:
         gold={key: torch.from_numpy(column) for key, column in gold.items()},
         allowed=torch.from_numpy(allowed),
         named=torch.from_numpy(named),
+        clean=torch.from_numpy(clean),
     )
 
 
-def _write_pieces(
-    window: Window, ids: np.ndarray, shapes: np.ndarray, first: np.ndarray, *, chance: Random | None
-) -> None:
+def _write_pieces(window: Window, ids: np.ndarray, shapes: np.ndarray, first: np.ndarray) -> None:
     ids[0], at = CLS, 1
     words = [(pieces, shape) for each in window for pieces, shape in zip(each.pieces, each.shapes, strict=True)]
     for k, (pieces, shape) in enumerate(words):
         first[k] = at
-        ids[at : at + len(pieces)] = MASK if chance and chance.random() < MASKED else pieces
+        ids[at : at + len(pieces)] = pieces
         shapes[at : at + len(pieces)] = shape
         at += len(pieces)
     ids[at] = SEP
+
+
+def _hidden(window: Window, clean: np.ndarray, first: np.ndarray, chance: Random) -> np.ndarray:
+    """Return the pieces with some words hidden."""
+    ids = clean.copy()
+    for k, pieces in enumerate(pieces for each in window for pieces in each.pieces):
+        if chance.random() < MASKED:
+            ids[first[k] : first[k] + len(pieces)] = MASK
+    return ids
 
 
 def _write_gold(window: Window, gold: dict[str, np.ndarray]) -> None:

@@ -51,9 +51,15 @@ def _cross(found: Tensor, gold: Tensor) -> Tensor:
     return found.sum() * 0
 
 
-def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
-    """Return the parts of the loss. Where several name labels are allowed, their probabilities count together."""
-    found = scores(network, batch)
+def losses(network: Network, batch: Batch, found: dict[str, Tensor] | None = None) -> dict[str, Tensor]:
+    """Return the parts of the loss. Where several name labels are allowed, their probabilities count together.
+
+    Args:
+        network: What is trained.
+        batch: What it is asked.
+        found: Its scores, where they are known already.
+    """
+    found = found or scores(network, batch)
     gold = batch.gold
     parts = {key: _cross(found[key], gold[key]) for key in (*TAGS, "start", "kind")}
     labels = found["names"]

@@ -7,7 +7,8 @@ import math
 import torch
 
 from training.batches import Batch
-from training.losses import losses, total
+from training.distillation import Teachers, taught
+from training.losses import losses, scores, total
 from training.network import Network
 
 AVERAGING = 0.998
@@ -54,11 +55,18 @@ def rate(progress: float, floor: float) -> float:
     return min(1.0, (progress + 0.001) / RISING) * (floor + (1 - floor) * (0.5 + 0.5 * math.cos(math.pi * progress)))
 
 
-def learn(network: Network, optimiser: torch.optim.AdamW, batch: Batch) -> dict[str, float]:
+def learn(
+    network: Network, optimiser: torch.optim.AdamW, batch: Batch, *, teachers: Teachers | None = None
+) -> dict[str, float]:
     """Take one step; return the parts of the loss before it."""
-    parts = losses(network, batch)
+    found = scores(network, batch)
+    parts = losses(network, batch, found)
+    loss = total(parts)
+    if teachers is not None:
+        parts["taught"] = taught(network, found, teachers.opinions(batch), batch)
+        loss = (1 - teachers.share) * loss + teachers.share * parts["taught"]
     optimiser.zero_grad()
-    torch.autograd.backward(total(parts))
+    torch.autograd.backward(loss)
     torch.nn.utils.clip_grad_norm_(network.parameters(), CLIPPED)
     optimiser.step()
     return {key: float(part.detach()) for key, part in parts.items()}

@@ -16,6 +16,7 @@ import torch
 from rapportage.syntax.pieces import Pieces
 from training.batches import Batch, collate
 from training.beginning import load_encoder, load_weights
+from training.distillation import Teachers, read_teacher
 from training.encoding import Encoded, Encoder
 from training.labels import NAME_LABELS, make_labels
 from training.losses import measure
@@ -52,6 +53,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--every", type=int, default=400, help="steps between measurements")
     parser.add_argument("--thaw", action="store_true", help="train the piece table too")
+    parser.add_argument(
+        "--teachers",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="trained weights (same labels) whose mean opinion is learnt from",
+    )
     parser.add_argument(
         "--minutes",
         type=float,
@@ -118,6 +126,8 @@ class Run:
         )
         self._full_rates = [group["lr"] for group in self._optimiser.param_groups]
         self.average = Average(network)
+        taught_by = [read_teacher(path, network.sizes) for path in options.teachers]
+        self._teachers = Teachers(taught_by) if taught_by else None
 
     def go(self, stream: Iterator[Batch]) -> None:
         """Train until the steps or the minutes are up."""
@@ -127,7 +137,7 @@ class Run:
             spent = time.monotonic() - began
             progress = max((step - 1) / self.options.steps, spent / 60 / self.options.minutes)
             self._set_rates(min(1.0, progress))
-            summed.update(learn(self.network, self._optimiser, batch))
+            summed.update(learn(self.network, self._optimiser, batch, teachers=self._teachers))
             self.average.take(self.network)
             if step % TOLD == 0:
                 print(step, round(spent), {key: round(value / TOLD, 3) for key, value in summed.items()}, flush=True)
