@@ -98,7 +98,7 @@ def write_model(weights: Path, folder: Path, *, vocabulary: Path, keep_heads: bo
         graph = Path(place) / "model.onnx"
         difference = write_graph(network, graph)
         quantise(graph, folder / "model.int8.onnx", keep_heads=keep_heads)
-    np.savez(folder / "relations.npz", R=network.R.detach().numpy().astype(np.float32))
+    np.savez(folder / "relations.npz", R=network.R.detach().numpy().astype(np.float16))
     (folder / "labels.json").write_text(json.dumps(labels, indent=0), encoding="utf-8")
     shutil.copyfile(vocabulary, folder / "vocab.txt")
     return difference

@@ -71,7 +71,7 @@ class Model:
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels.setdefault("kind", [""])
         with resources.as_file(folder / "relations.npz") as path, np.load(path) as weights:
-            self.relations = Relations(weights["R"], _options(threads=threads))
+            self.relations = Relations(weights["R"].astype(np.float32), _options(threads=threads))
         vocab = (folder / "vocab.txt").read_text(encoding="utf-8")
         self.pieces = Pieces(vocab.rstrip("\n").split("\n"))
         self._session = _session(folder / "model.int8.onnx", threads=threads)

@@ -21,6 +21,7 @@ from training import train
 from training.average import average
 from training.batches import CLS, MASK, SEP, Batch, collate
 from training.beginning import PARTS, load_weights
+from training.distillation import Teachers, taught
 from training.encoding import Encoder
 from training.export import write_model
 from training.grammar import generate
@@ -225,7 +226,15 @@ def test_a_run_of_two_steps_saves_its_average_and_its_labels(
     encoder = encoder_of(sentences)
     encoded = [encoder.encode(each) for each in sentences]
     options = SimpleNamespace(
-        encoder_rate=1e-4, head_rate=1e-3, thaw=True, steps=2, minutes=1e9, floor=0.0, every=5, out=tmp_path
+        encoder_rate=1e-4,
+        head_rate=1e-3,
+        thaw=True,
+        steps=2,
+        minutes=1e9,
+        floor=0.0,
+        every=5,
+        out=tmp_path,
+        teachers=[],
     )
     run = train.Run(Network(sizes(encoder.labels)), [], {"made": encoded}, options)
     run.go(iter([collate([[each]], len(NAME_LABELS), Random(1)) for each in encoded]))
@@ -234,6 +243,26 @@ def test_a_run_of_two_steps_saves_its_average_and_its_labels(
     assert "done 2" in told
     stored = torch.load(tmp_path / "weights.pt")
     assert torch.equal(stored["tag.bias"], run.average.values["tag.bias"].half())
+
+
+def test_a_network_that_is_taught_by_itself_has_nothing_to_learn_but_certainty() -> None:
+    sentences = generate(1, 4)
+    encoder = encoder_of(sentences)
+    torch.manual_seed(1)
+    network, other = Network(sizes(encoder.labels)).eval(), Network(sizes(encoder.labels)).eval()
+    batch = collate([[encoder.encode(each)] for each in sentences], len(NAME_LABELS), None)
+    own, foreign = Teachers([network]).opinions(batch), Teachers([other]).opinions(batch)
+    found = scores(network, batch)
+    assert float(taught(network, found, own, batch).detach()) < float(taught(network, found, foreign, batch).detach())
+
+
+def test_teachers_see_the_words_that_are_hidden_from_their_pupil() -> None:
+    sentences = generate(2, 6)
+    encoder = encoder_of(sentences)
+    batch = collate([[encoder.encode(each)] for each in sentences], len(NAME_LABELS), Random(1))
+    assert not torch.equal(batch.ids, batch.clean)
+    plain = collate([[encoder.encode(each)] for each in sentences], len(NAME_LABELS), None)
+    assert torch.equal(batch.clean, plain.ids)
 
 
 @pytest.mark.slow
