@@ -14,6 +14,7 @@ from rapportage.syntax.model import Scores
 from rapportage.syntax.names import Labels
 from rapportage.syntax.pairs import Relations
 from rapportage.syntax.pieces import apply_script
+from rapportage.syntax.tree_repairs import repair_tree
 from rapportage.syntax.trees import best_heads, is_tree
 from rapportage.syntax.word_lemmas import mended_lemma
 
@@ -67,12 +68,15 @@ class Decoder:
         """
         base = len(columns.head)
         heads, sure = self._heads(scores, starts)
-        columns.head.extend(head + base if head >= 0 else -1 for head in heads)
+        relations = self._labels(scores, heads)
         columns.sure.extend(sure)
-        columns.deprel.extend(self._labels(scores, heads))
+        columns.deprel.extend(relations)
         first_sentence = columns.sentence[-1] + 1 if columns.sentence else 0
         for number, (begin, end) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True)):
             columns.sentence.extend([first_sentence + number] * (end - begin))
+            inside = [head - begin if head >= 0 else -1 for head in heads[begin:end]]
+            repair_tree(inside, relations[begin:end], words[begin:end])
+            columns.head.extend(head + begin + base if head >= 0 else -1 for head in inside)
         self._tags(scores, words, columns)
         names = self._names.spans(scores.ner, starts, base)
         columns.names.extend(names)
