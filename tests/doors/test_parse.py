@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,46 @@ def test_what_cannot_be_done_is_told(words: list[str], error: type[Exception], t
 
 def test_words_need_no_reading() -> None:
     assert parse("--tokens", "--read", "-", given="").exit_code == 2
+
+
+def test_offsets_of_what_was_read_are_those_of_the_reports_text(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    shown = CliRunner().invoke(door, ["read", "--json", str(tmp_path / "page.html")])
+    text = json.loads(shown.stdout)["text"]
+    result = parse("--read", str(tmp_path / "page.html"))
+    assert "# block = headline\n" in result.stdout
+    rows = [line.split("\t") for line in result.stdout.split("\n") if line.count("\t") == 9]
+    assert rows
+    for row in rows:
+        misc = dict(pair.split("=", 1) for pair in row[9].split("|"))
+        assert text[int(misc["start_char"]) : int(misc["end_char"])] == row[1]
+
+
+def test_sentences_of_several_files_of_given_words_are_told_apart(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).write_text("Rain fell .\nNobody came .\n", encoding="utf-8")
+    called = [
+        line
+        for line in parse("--tokens", str(tmp_path / "one"), str(tmp_path / "two")).stdout.split("\n")
+        if "sent_id" in line
+    ]
+    assert len(set(called)) == len(called) == 4
+
+
+def test_a_files_name_need_be_no_utf8(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    try:
+        Path(path).write_text("Rain fell.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    assert sentences(parse(path)) == [["Rain", "fell", "."]]
+    assert "caf\\xe9.txt" in parse(path).stdout
+
+
+def test_commands_to_a_terminal_are_shown_on_one_and_kept_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = "Rain \x1b[31mfell."
+    assert "\x1b" in parse("-", given=odd).stdout
+    monkeypatch.setattr("rapportage.cli.parse_.is_terminal", lambda: True)
+    result = parse("-", given=odd)
+    assert "\x1b" not in result.stdout
+    assert "␛" in result.stdout

@@ -11,6 +11,7 @@ import click
 from rapportage.cli.options import config_option, say
 from rapportage.config import Config
 from rapportage.schema.report import Payload
+from rapportage.text.shown import shown
 
 
 @click.command()
@@ -63,6 +64,7 @@ def command(
     form = Form.TOKENS if tokens else Form.PAYLOAD if is_payload else Form.PLAIN
     stage = parse(form=form, syntax=syntax, threads=threads, frames=frames, reading=config.reading)
     problems: list[str] = []
+    is_seen = is_terminal()
     found = _read_first(places, config, problems) if is_payload else _files(places, has_hint=not tokens)
     parts = (Part.of([each.address], [msgspec.json.encode(each)], stage=stage) for each in found)
     for result in run_parts(stage, parts, processes=choose_processes(processes)):
@@ -70,12 +72,17 @@ def command(
             _complain(result.error, problems)
         for line in result.lines:
             parsed = msgspec.json.decode(line, type=Parsed)
-            sys.stdout.buffer.write(parsed.words)
+            sys.stdout.buffer.write(shown(parsed.words.decode()).encode() if is_seen else parsed.words)
             if parsed.error:
                 _complain(f"{parsed.address}: {parsed.error}", problems)
     sys.stdout.buffer.flush()
     if problems:
         raise click.exceptions.Exit(3)
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody looks at what is written."""
+    return sys.stdout.isatty()
 
 
 def _complain(message: str, problems: list[str]) -> None:
@@ -105,6 +112,7 @@ def _files(places: tuple[str, ...], *, has_hint: bool) -> Iterator[Payload]:
         PayloadError: One is not there, or is a folder.
     """
     from rapportage.errors import PayloadError
+    from rapportage.intake.walk import printable
 
     for place in places:
         if place != "-" and not Path(place).exists():
@@ -118,4 +126,4 @@ def _files(places: tuple[str, ...], *, has_hint: bool) -> Iterator[Payload]:
         opening = body[:1000].lower()
         if has_hint and (b"<html" in opening or b"<!doctype html" in opening):
             say(f"{place}: this looks like HTML, and its tags are parsed as words; --read takes the article out of it")
-        yield Payload(body=body, address=place)
+        yield Payload(body=body, address=printable(place))

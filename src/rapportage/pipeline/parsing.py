@@ -17,6 +17,7 @@ from rapportage.schema.report import ARTICLE, MINED, Payload
 from rapportage.syntax.analysis import Analysis
 from rapportage.syntax.backbone import Backbone
 from rapportage.syntax.conllu import write_conllu, write_given
+from rapportage.syntax.excerpts import analyze_parts
 from rapportage.syntax.frames import Frame
 from rapportage.syntax.given import Given, read_words
 from rapportage.syntax.opening import open_backbone
@@ -76,39 +77,30 @@ def _written(
         yield from _written_report(payload, backbone, frames=frames, reading=reading)
         return
     text = _decoded(payload.body)
+    name = payload.address if payload.address != "-" else ""
     if form is Form.TOKENS:
         given = read_words(text)
         analysis = _analyzed(given, backbone)
-        yield from write_given(analysis, given, frames=_frames(analysis, wanted=frames))
+        yield from write_given(analysis, given, name=name, frames=_frames(analysis, wanted=frames))
         return
     analysis = backbone.analyze(text)
-    opening = [f"newdoc id = {payload.address}"] if payload.address != "-" else []
-    name = payload.address if payload.address != "-" else ""
+    opening = [f"newdoc id = {name}"] if name else []
     yield from write_conllu(analysis, name=name, opening=opening, frames=_frames(analysis, wanted=frames))
 
 
 def _written_report(payload: Payload, backbone: Backbone, *, frames: bool, reading: ReadingOptions) -> Iterator[str]:
-    """Yield the prose of a report, each block a paragraph; offsets count in ``report.text``."""
+    """Yield the prose of a report, each block a paragraph, a name of one type in all; offsets count in ``report.text``."""
     report = read(payload, reading)
-    opening = [f"newdoc id = {report.id}", f"address = {report.address}"]
-    first = 1
-    for block in report.blocks:
-        if block.use not in _PARSED:
-            continue
-        words = report.text[block.start : block.end].replace("\n", " ")  # one paragraph, its characters where they were
-        analysis = backbone.analyze(words)
-        opening.append(f"block = {block.use.value}")
-        for sentence in write_conllu(
-            analysis,
-            name=report.id,
-            base=block.start,
-            first=first,
-            opening=opening,
-            frames=_frames(analysis, wanted=frames),
-        ):
-            yield sentence
-            first += 1
-            opening = []
+    prose = [block for block in report.blocks if block.use in _PARSED]
+    analysis = analyze_parts(report.text, [(block.start, block.end) for block in prose], backbone)
+    word_at = {start: word for word, start in enumerate(analysis.start.tolist())}
+    yield from write_conllu(
+        analysis,
+        name=report.id,
+        opening=[f"newdoc id = {report.id}", f"address = {report.address}"],
+        notes={word_at[block.start]: [f"block = {block.use.value}"] for block in prose if block.start in word_at},
+        frames=_frames(analysis, wanted=frames),
+    )
 
 
 def _analyzed(given: Given, backbone: Backbone) -> Analysis:

@@ -105,7 +105,8 @@ class Builtin:
         scores = self._model.scores(window.pieces, window.shapes)
         chances = 1 / (1 + np.exp(scores.sent[:, 0] - scores.sent[:, 1]))
         likely = [0, *((chances[1:] > 0.5).nonzero()[0] + 1).tolist()]
-        starts = adjust_starts(text, spans, likely, chances=chances.tolist())
+        is_opening = window.first == 0
+        starts = adjust_starts(text, spans, likely, chances=chances.tolist(), is_opening=is_opening)
         self._decoder.add(scores, words=words, starts=starts, columns=columns)
 
 

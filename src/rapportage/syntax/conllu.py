@@ -13,9 +13,8 @@ def write_conllu(
     analysis: Analysis,
     *,
     name: str = "",
-    base: int = 0,
-    first: int = 1,
     opening: Sequence[str] = (),
+    notes: Mapping[int, Sequence[str]] | None = None,
     frames: Sequence[Frame] = (),
 ) -> Iterator[str]:
     """Yield the sentences of a text as CoNLL-U, each with the empty line that ends it.
@@ -25,38 +24,35 @@ def write_conllu(
 
     Args:
         analysis: What to write.
-        name: What the text is called; sentences are numbered after it, "name-1".
-        base: Number of the text's first character in the whole that offsets are to count in.
-        first: Number of the first sentence.
+        name: What the text is called; sentences are numbered after it, "name-1", "_" for white space in it.
         opening: Comments for the first sentence, such as ``newdoc id = ...``.
+        notes: More comments for the sentences that begin with a word.
         frames: Acts to tell of in comments, each with its sentence.
     """
     labels = _labels(analysis.names, len(analysis))
     told = _told_frames(analysis, frames)
     fresh = frozenset(analysis.fresh)
-    for number, (begin, end) in enumerate(analysis.sentences(), start=first):
-        comments = [*opening] if number == first else []
+    for number, (begin, end) in enumerate(analysis.sentences(), start=1):
+        comments = [*(opening if number == 1 else ()), *((notes or {}).get(begin, ()))]
         if begin in fresh:
             comments.append("newpar")
         gaps = [_has_gap(analysis, at, end) for at in range(begin, end)]
         shown = "".join(analysis.word(begin + at) + (" " if gap else "") for at, gap in enumerate(gaps))
-        comments += [f"sent_id = {name}-{number}" if name else f"sent_id = {number}", f"text = {shown.strip()}"]
+        comments += [f"sent_id = {_id(name, number)}", f"text = {shown.strip()}"]
         comments += [comment for at in range(begin, end) for comment in told.get(at, ())]
-        rows = _rows(analysis, begin, gaps, labels=labels, base=base)
+        rows = _rows(analysis, begin, gaps, labels=labels)
         yield "".join(f"# {_flat(comment)}\n" for comment in comments) + "".join(rows) + "\n"
 
 
-def _rows(
-    analysis: Analysis, begin: int, gaps: Sequence[bool], *, labels: Mapping[int, str], base: int
-) -> Iterator[str]:
+def _rows(analysis: Analysis, begin: int, gaps: Sequence[bool], *, labels: Mapping[int, str]) -> Iterator[str]:
     """Yield the rows of a sentence, words written as one under a row of their own."""
     joined = dict(analysis.joined)
     end_of_joined = begin
     for at, gap in enumerate(gaps, start=begin):
         if begin + len(gaps) >= joined.get(at, 0) > at:
             end_of_joined = joined[at]
-            yield _joined_row(analysis, at - begin + 1, (at, end_of_joined), base)
-        misc = [f"start_char={base + int(analysis.start[at])}", f"end_char={base + int(analysis.end[at])}"]
+            yield _joined_row(analysis, at - begin + 1, (at, end_of_joined))
+        misc = [f"start_char={int(analysis.start[at])}", f"end_char={int(analysis.end[at])}"]
         if not gap and at >= end_of_joined:
             misc.insert(0, "SpaceAfter=No")
         yield _row(analysis, at, begin, [*misc, *_label_misc(analysis, at, labels)])
@@ -89,13 +85,20 @@ def _shown(analysis: Analysis, part: Part) -> str:
     return f'"{" ... ".join(analysis.phrase(first, end) for first, end in runs)}"'
 
 
-def write_given(analysis: Analysis, given: Given, *, frames: Sequence[Frame] = ()) -> Iterator[str]:
-    """Yield the sentences of given words as CoNLL-U; comments, ranges, empty nodes and spaces are those of what was given."""
+def write_given(analysis: Analysis, given: Given, *, name: str = "", frames: Sequence[Frame] = ()) -> Iterator[str]:
+    """Yield the sentences of given words as CoNLL-U; comments, ranges, empty nodes and spaces are those of what was given.
+
+    Args:
+        analysis: What to write.
+        given: The words as they were given.
+        name: What they are called; sentences that came without comments are numbered after it.
+        frames: Acts to tell of in comments, each with its sentence.
+    """
     labels = _labels(analysis.names, len(analysis))
     told = _told_frames(analysis, frames)
     known = zip(analysis.sentences(), given.kept, given.spaces_after, strict=True)
     for number, ((first, end), kept, spaced) in enumerate(known, start=1):
-        comments = [*(kept.comments or _own_comments(analysis, (first, end), spaced, number))]
+        comments = [*(kept.comments or _own_comments(analysis, (first, end), spaced, _id(name, number)))]
         comments += [f"# {_flat(comment)}" for at in range(first, end) for comment in told.get(at, ())]
         rows = _given_rows(analysis, (first, end), labels=labels, kept=kept, spaced=spaced)
         yield "".join(f"{comment}\n" for comment in comments) + "".join(rows) + "\n"
@@ -112,10 +115,15 @@ def _given_rows(
     yield from (f"{line}\n" for line in kept.lines.get(end - first, ()))
 
 
-def _own_comments(analysis: Analysis, bounds: tuple[int, int], spaced: Sequence[bool], number: int) -> list[str]:
+def _own_comments(analysis: Analysis, bounds: tuple[int, int], spaced: Sequence[bool], called: str) -> list[str]:
     first, end = bounds
     shown = "".join(analysis.word(at) + (" " if spaced[at - first] else "") for at in range(first, end))
-    return [f"# sent_id = {number}", f"# text = {_flat(shown).strip()}"]
+    return [f"# sent_id = {called}", f"# text = {_flat(shown).strip()}"]
+
+
+def _id(name: str, number: int) -> str:
+    """Return what a sentence is called: one word, as CoNLL-U has it."""
+    return f"{'_'.join(name.split())}-{number}" if name else str(number)
 
 
 def _row(analysis: Analysis, at: int, first: int, misc: Sequence[str]) -> str:
@@ -135,11 +143,11 @@ def _row(analysis: Analysis, at: int, first: int, misc: Sequence[str]) -> str:
     return "\t".join(map(_flat, cells)) + "\n"
 
 
-def _joined_row(analysis: Analysis, number: int, joined: tuple[int, int], base: int) -> str:
+def _joined_row(analysis: Analysis, number: int, joined: tuple[int, int]) -> str:
     """Return the row of words written as one."""
     first, end = joined
     start, stop = int(analysis.start[first]), int(analysis.end[end - 1])
-    misc = [f"start_char={base + start}", f"end_char={base + stop}"]
+    misc = [f"start_char={start}", f"end_char={stop}"]
     if end < len(analysis) and analysis.start[end] == stop and analysis.sentence[end] == analysis.sentence[first]:
         misc.insert(0, "SpaceAfter=No")
     cells = [f"{number}-{number + end - first - 1}", analysis.text[start:stop], *["_"] * 7, "|".join(misc)]

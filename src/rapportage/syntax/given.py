@@ -9,7 +9,8 @@ from typing import NamedTuple
 from rapportage.errors import PayloadError
 from rapportage.syntax.windows import guess_spaces
 
-_ID = re.compile(r"[0-9]+(?:[-.][0-9]+)?\t")
+_NUMBER = re.compile(r"[0-9]{1,9}(?:[-.][0-9]{1,9})?")
+_ID = re.compile(_NUMBER.pattern + r"\t")
 _COLUMNS = 10
 _LAYOUTS = (
     "CoNLL-U, one word a line with an empty line between sentences, or one sentence a line with spaces between words"
@@ -135,10 +136,8 @@ def _check(cells: Sequence[str], number: int, *, expected: int) -> None:
     """Complain of a line that is no line of CoNLL-U."""
     if len(cells) != _COLUMNS:
         message = f"line {number} has {len(cells)} columns; CoNLL-U has ten, with tabs between them"
-    elif not re.fullmatch(r"[0-9]+(?:[-.][0-9]+)?", cells[0]):
-        message = (
-            f"line {number} begins with {cells[0]!r}; CoNLL-U numbers words 1, 2, 3 ..., ranges 1-2, empty nodes 1.1"
-        )
+    elif not _NUMBER.fullmatch(cells[0]):
+        message = f"line {number} begins with {cells[0][:40]!r}; CoNLL-U numbers words 1, 2, 3 ..., ranges 1-2, empty nodes 1.1"
     elif cells[0].isdecimal() and int(cells[0]) != expected:
         message = f"line {number} is word {cells[0]}, but word {expected} of its sentence is due; is an empty line missing before it?"
     elif not cells[1]:

@@ -121,7 +121,7 @@ def load_model(folder: Path | None = None, *, threads: int = 1) -> Model:
             several processes or threads that each parse texts of their own do.
 
     Raises:
-        RapportageError: A file is missing.
+        RapportageError: A file is missing, or is no weights.
     """
     place: Traversable = folder if folder is not None else resources.files("rapportage.syntax") / "weights"
     for name in _FILES:
@@ -130,7 +130,14 @@ def load_model(folder: Path | None = None, *, threads: int = 1) -> Model:
                 f"{name} of the syntax model is not in {place}; install rapportage again, or name a folder that has it"
             )
             raise RapportageError(message)
-    return Model(place, threads=threads)
+    try:
+        return Model(place, threads=threads)
+    except Exception as error:
+        message = (
+            f"the files of the syntax model in {place} are damaged or do not belong together ({type(error).__name__}: {error}); "
+            "install rapportage again, or name another folder"
+        )
+        raise RapportageError(message) from error
 
 
 def _options(*, threads: int) -> onnxruntime.SessionOptions:

@@ -61,7 +61,7 @@ def tidy_names(words: Sequence[str], names: Sequence[Name], sentence: Sequence[i
         names: The model's names, in order, none overlapping another.
         sentence: Number of the sentence of each word: no name is joined with one of another sentence.
     """
-    found = [part for name in names for part in _parts(words, name)]
+    found = [part for name in names for part in _parts(words, name) if part.first < part.end]
     found = [part for name in found for part in _without_office(words, name)]
     for join in (_nickname, _halves, _run, _date):
         found = _joined(words, found, sentence, join)
@@ -97,7 +97,7 @@ def _is_storm(words: Sequence[str], name: Name) -> bool:
 
 
 def _parts(words: Sequence[str], name: Name) -> Iterator[Name]:
-    """Yield a name trimmed, or its two parts where something like "-backed" stands within."""
+    """Yield a name trimmed, or its two parts where something like "-backed" stands within; either may be empty."""
     name = _trimmed(words, name)
     cuts = lists()["after_hyphen"]
     for at in range(name.first + 1, name.end - 1):
@@ -106,8 +106,7 @@ def _parts(words: Sequence[str], name: Name) -> Iterator[Name]:
             if at + 2 < name.end:
                 yield _trimmed(words, name._replace(first=at + 2))
             return
-    if name.first < name.end:
-        yield name
+    yield name
 
 
 def _trimmed(words: Sequence[str], name: Name) -> Name:

@@ -143,21 +143,28 @@ def names_of_text(
     """
     words = [text[start:end] for start, end in spans]
     settled = without_storms(words, settle_types(words, tidy_names(words, found, sentence), evidence))
-    return with_dates_and_numbers(text, spans, upos, settled)
+    return with_dates_and_numbers(text, spans, upos, settled, sentence=sentence)
 
 
 def with_dates_and_numbers(
-    text: str, spans: Sequence[tuple[int, int]], upos: Sequence[str], names: Sequence[Name]
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    upos: Sequence[str],
+    names: Sequence[Name],
+    *,
+    sentence: Sequence[int],
 ) -> tuple[Name, ...]:
     """Return the model's names together with the dates and numbers that rules find between them.
 
-    A date or number counts only where it begins and ends with a word, and nowhere inside a name of the model's.
+    A date or number counts only where it begins and ends with a word of one sentence, and nowhere inside a name of the model's: the
+    lines of a table are as many numbers.
 
     Args:
         text: The whole text.
         spans: Characters of each word.
         upos: Part of speech of each word.
         names: The model's names, in order.
+        sentence: Number of the sentence of each word.
     """
     taken = bytearray(len(spans))
     kept = list(names)
@@ -167,7 +174,9 @@ def with_dates_and_numbers(
     end_at = {end: index + 1 for index, (_, end) in enumerate(spans)}
 
     def add(first: int | None, end: int | None, kind: str) -> None:
-        if first is not None and end is not None and first < end and not any(taken[first:end]):
+        if first is None or end is None or first >= end or sentence[first] != sentence[end - 1]:
+            return
+        if not any(taken[first:end]):
             taken[first:end] = b"\1" * (end - first)
             kept.append(Name(first, end, kind, 1.0))
 
@@ -180,25 +189,30 @@ def with_dates_and_numbers(
         if first is not None and end is not None and any(tag in {"NUM", "NOUN"} for tag in upos[first:end]):
             end -= words[end - 1].lower() == "of"  # "a couple of"
             counted[first:end] = b"\1" * (end - first)
-    for first, end in _runs(counted, taken, words):
+    for first, end in _runs(counted, taken, words, sentence):
         add(first, end, "NUMBER")
     return tuple(sorted(kept))
 
 
-def _runs(counted: bytearray, taken: bytearray, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the runs of words that make a number, with the sign of a currency before and "%" or "per cent" after."""
+def _runs(counted: bytearray, taken: bytearray, words: Sequence[str], sentence: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the runs of words of one sentence that make a number, with the sign of a currency before and "%" or "per cent" after."""
     runs = []
     at = counted.find(1)
     while at >= 0:
         end = at
-        while end < len(words) and counted[end] and not taken[end]:
+        while end < len(words) and counted[end] and not taken[end] and sentence[end] == sentence[at]:
             end += 1
         if end > at:
-            first = at - 1 if at and words[at - 1] in _BEFORE_NUMBER and not taken[at - 1] else at
-            last = end
-            if end < len(words) and words[end].lower() in _AFTER_NUMBER:
+            has_sign = (
+                at > 0 and words[at - 1] in _BEFORE_NUMBER and not taken[at - 1] and sentence[at - 1] == sentence[at]
+            )
+            first, last = at - has_sign, end
+            after = [
+                words[each].lower() for each in range(end, min(end + 2, len(words))) if sentence[each] == sentence[at]
+            ]
+            if after and after[0] in _AFTER_NUMBER:
                 last = end + 1
-            elif [word.lower() for word in words[end : end + 2]] == ["per", "cent"]:
+            elif after == ["per", "cent"]:
                 last = end + 2
             runs.append((first, last))
         at = counted.find(1, max(end, at + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -188,3 +189,30 @@ def test_it_has_a_name_and_a_digest(model: Builtin) -> None:
 def test_a_folder_without_weights_is_told(tmp_path: Path) -> None:
     with pytest.raises(RapportageError, match=r"model\.int8\.onnx .* is not in"):
         load_model(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["model.int8.onnx", "relations.npz", "labels.json", "vocab.txt"])
+def test_damaged_weights_are_told(tmp_path: Path, name: str) -> None:
+    place = resources.files("rapportage.syntax") / "weights"
+    for each in ("model.int8.onnx", "relations.npz", "labels.json", "vocab.txt"):
+        with resources.as_file(place / each) as path:
+            (tmp_path / each).symlink_to(path)
+    (tmp_path / name).unlink()
+    (tmp_path / name).write_bytes(b"\xff\xfe version https://git-lfs.github.com/spec/v1")
+    with pytest.raises(RapportageError, match=r"are damaged or do not belong together .* install rapportage again"):
+        load_model(tmp_path)
+
+
+def test_a_dateline_stands_only_where_a_paragraph_opens(model: Builtin, monkeypatch: pytest.MonkeyPatch) -> None:
+    opening = []
+
+    def noted(*_: object, is_opening: bool, **__: object) -> list[int]:
+        opening.append(is_opening)
+        return [0]
+
+    monkeypatch.setattr("rapportage.syntax.builtin.adjust_starts", noted)
+    model.analyze("The ferry left the old harbour of Dorn at noon. " * 30 + "\n\nRain fell.")
+    assert opening[0]
+    assert opening[-1]
+    assert len(opening) > 2
+    assert not any(opening[1:-1])

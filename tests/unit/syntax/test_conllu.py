@@ -55,10 +55,22 @@ def test_a_text_is_written_with_spaces_ranges_names_and_offsets() -> None:
     assert "".join(write_conllu(made(), name="a", opening=["newdoc id = a"])) == WANTED
 
 
-def test_offsets_and_sentence_numbers_go_on_from_where_they_are_told_to() -> None:
-    sentences = list(write_conllu(made(), base=100, first=7))
-    assert sentences[0].startswith("# newpar\n# sent_id = 7\n")
-    assert "start_char=123|end_char=127" in sentences[1]
+def test_notes_stand_before_the_sentences_they_are_for() -> None:
+    first, second = write_conllu(
+        made(), opening=["newdoc id = a"], notes={0: ["block = headline"], 6: ["block = body"]}
+    )
+    assert first.startswith("# newdoc id = a\n# block = headline\n# newpar\n# sent_id = 1\n")
+    assert second.startswith("# block = body\n# newpar\n# sent_id = 2\n")
+
+
+def test_a_sentence_is_called_by_one_word_and_given_words_after_their_file() -> None:
+    assert "# sent_id = my_file.txt-1\n" in next(write_conllu(made(), name="my file.txt"))
+    spans = [(0, 4), (5, 9), (10, 13), (14, 17), (18, 20), (21, 22), (23, 27)]
+    given = read_words("Ilva Dane did n't go .\nRain")
+    called = [
+        block.split("\n")[0] for block in write_given(made("Ilva Dane did n't go .\nRain", spans), given, name="b")
+    ]
+    assert called == ["# sent_id = b-1", "# sent_id = b-2"]
 
 
 def test_frames_are_told_with_the_numbers_of_their_sentence() -> None:

@@ -55,6 +55,8 @@ def test_nothing_is_no_sentence(text: str) -> None:
         (row("1", "Rain") + "\n" + row("x", "fell"), "line 2 begins with 'x'"),
         (row("1", "Rain") + "\n# late", "line 2 has 1 columns"),
         (row("1", ""), "line 1 has no form"),
+        (row("1", "Rain") + "\n" + row("9" * 5000, "fell"), "line 2 begins with '9{40}';"),
+        (row("1", "Rain") + "\n" + row("1-" + "9" * 5000, "fell"), "line 2 begins with '1-9"),
     ],
 )
 def test_what_is_none_of_these_is_told_with_its_line(text: str, told: str) -> None:

@@ -209,3 +209,15 @@ def test_small_lists_are_in_small_letters_and_the_others_are_not() -> None:
         assert all(entry == entry.lower() for entry in lists()[name])
     assert all(entry[:1].isupper() for entry in lists()["demonyms"])
     assert len(lists()["countries"]) > 190
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("[ORG 's - backed Guard]", ["ORG Guard"]),
+        ("[DATE ( - backed May]", ["DATE May"]),
+        ("[ORG Velmia - backed ) of]", ["ORG Velmia"]),
+    ],
+)
+def test_a_part_of_a_name_with_nothing_in_it_is_none(line: str, expected: list[str]) -> None:
+    assert tidied(line) == expected

@@ -61,7 +61,7 @@ def words(text: str) -> list[tuple[int, int]]:
 
 def found(text: str, upos: str, *names: Name) -> list[tuple[str, str]]:
     spans = words(text)
-    made = with_dates_and_numbers(text, spans, upos.split(), names)
+    made = with_dates_and_numbers(text, spans, upos.split(), names, sentence=[0] * len(spans))
     return [(text[spans[name.first][0] : spans[name.end - 1][1]], name.type) for name in made]
 
 
@@ -85,7 +85,18 @@ def test_one_as_a_verb_is_no_number() -> None:
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert with_dates_and_numbers("", [], [], []) == ()
+    assert with_dates_and_numbers("", [], [], [], sentence=[]) == ()
+
+
+def test_no_number_or_date_goes_from_one_sentence_into_the_next() -> None:
+    text = "in 12 13 % 14 per cent $ 15 3 May"
+    spans = words(text)
+    sentence = [0, 0, 1, 2, 3, 4, 5, 5, 6, 7, 8]
+    upos = ["ADP", "NUM", "NUM", "SYM", "NUM", "ADP", "NOUN", "SYM", "NUM", "NUM", "PROPN"]
+    made = with_dates_and_numbers(text, spans, upos, [], sentence=sentence)
+    assert [(name.first, name.end) for name in made] == [(1, 2), (2, 3), (4, 5), (8, 9), (9, 10)]
+    whole = with_dates_and_numbers(text, spans, upos, [], sentence=[0] * len(spans))
+    assert (9, 11, "DATE") in [(name.first, name.end, name.type) for name in whole]
 
 
 def test_names_are_put_right_settled_and_joined_by_dates() -> None:

@@ -110,6 +110,7 @@ def test_joined_words_are_contractions_and_possessives_but_no_quoted_words_and_n
         "http://a.",
         "123,",
         "12-",
+        "12,34,",
         "()",
         "中文，",
         "a\u200b",
@@ -127,3 +128,7 @@ def test_time_grows_with_the_text_whatever_it_repeats(scrap: str) -> None:
 
     small = min(seconds(500) for _ in range(3))
     assert seconds(4_000) < 30 * small + 0.02  # eight times the text; 64 if it were quadratic
+
+
+def test_long_numbers_are_whole() -> None:
+    assert words("1,234,567,890 men and 12,34,567 men") == ["1,234,567,890", "men", "and", "12,34,567", "men"]
