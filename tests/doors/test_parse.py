@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from rapportage.cli.app import door
 from rapportage.errors import ConfigError, PayloadError
+from rapportage.syntax.builtin import Builtin
 
 TEXT = "The Kestrian navy shelled Dorn on Monday. Two sailors didn't return.\n\n“We will answer,” said Ana Orr.\n"
 PAGE = "<html><body><h1>Dorn shelled</h1><p>The Kestrian navy shelled Dorn on Monday, officials said in a statement.</p></body></html>"
@@ -166,3 +167,22 @@ def test_commands_to_a_terminal_are_shown_on_one_and_kept_in_a_file(monkeypatch:
     result = parse("-", given=odd)
     assert "\x1b" not in result.stdout
     assert "␛" in result.stdout
+
+
+def test_frames_are_found_by_the_relations_that_the_backbone_gives(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schemes = []
+
+    def noted(_: object, *, scheme: str) -> tuple[()]:
+        schemes.append(scheme)
+        return ()
+
+    class Other(Builtin):
+        scheme = "clear"
+
+    monkeypatch.setattr("rapportage.syntax.clauses.find_frames", noted)
+    assert parse("--frames", str(report)).exit_code == 0
+    monkeypatch.setattr("rapportage.pipeline.parsing._opened", lambda *_: Other())
+    assert parse("--frames", str(report)).exit_code == 0
+    assert schemes == ["ud", "clear"]

@@ -81,11 +81,11 @@ def _written(
     if form is Form.TOKENS:
         given = read_words(text)
         analysis = _analyzed(given, backbone)
-        yield from write_given(analysis, given, name=name, frames=_frames(analysis, wanted=frames))
+        yield from write_given(analysis, given, name=name, frames=_frames(analysis, backbone, wanted=frames))
         return
     analysis = backbone.analyze(text)
     opening = [f"newdoc id = {name}"] if name else []
-    yield from write_conllu(analysis, name=name, opening=opening, frames=_frames(analysis, wanted=frames))
+    yield from write_conllu(analysis, name=name, opening=opening, frames=_frames(analysis, backbone, wanted=frames))
 
 
 def _written_report(payload: Payload, backbone: Backbone, *, frames: bool, reading: ReadingOptions) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _written_report(payload: Payload, backbone: Backbone, *, frames: bool, readi
         name=report.id,
         opening=[f"newdoc id = {report.id}", f"address = {report.address}"],
         notes={word_at[block.start]: [f"block = {block.use.value}"] for block in prose if block.start in word_at},
-        frames=_frames(analysis, wanted=frames),
+        frames=_frames(analysis, backbone, wanted=frames),
     )
 
 
@@ -111,12 +111,12 @@ def _analyzed(given: Given, backbone: Backbone) -> Analysis:
     return backbone.analyze_words(given.sentences)
 
 
-def _frames(analysis: Analysis, *, wanted: bool) -> Sequence[Frame]:
+def _frames(analysis: Analysis, backbone: Backbone, *, wanted: bool) -> Sequence[Frame]:
     if not wanted:
         return ()
     from rapportage.syntax.clauses import find_frames  # noqa: PLC0415 - word lists that only this needs
 
-    return tuple(find_frames(analysis))
+    return tuple(find_frames(analysis, scheme=backbone.scheme))
 
 
 def _decoded(body: bytes) -> str:

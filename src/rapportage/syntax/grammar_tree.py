@@ -165,7 +165,6 @@ _EDGES = frozenset((",", ";", ":", "-", "–", "—", ".", "(", "“", '"', "''"
 _OUT = frozenset((rel.CONJUNCT, rel.COORDINATOR, rel.CASE, rel.MARK))
 _BOUNDS = frozenset(("least", "most", "to"))
 _OUT_OF_LINKED = frozenset((rel.SUBJECT, rel.COPULA, rel.AUXILIARY, rel.EXPLETIVE))
-_OUT_OF_LINKED = frozenset((rel.SUBJECT, rel.COPULA, rel.AUXILIARY, rel.EXPLETIVE))
 _OUT_OF_NOUN = frozenset((rel.PARATAXIS,))
 
 
