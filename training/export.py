@@ -70,6 +70,7 @@ def quantise(graph: Path, out: Path, *, keep_heads: bool) -> None:
             str(out),
             weight_type=QuantType.QInt8,
             per_channel=True,
+            reduce_range=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             nodes_to_exclude=_heads(onnx.load(str(prepared))) if keep_heads else [],
         )

