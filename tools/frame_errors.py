@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from rapportage.appraisal.frame_gold import Example, Filler, read_examples
 from rapportage.appraisal.frames import SETS, Judged, Said, Verdict, by_construction, judge_all
-from rapportage.syntax.opening import open_backbone
+from rapportage.syntax.builtin import Builtin
 
 
 def lines_of(judged: Judged) -> list[str]:
@@ -54,8 +55,11 @@ def main() -> None:
     parser.add_argument("--only", default="", help="only sentences of this construction")
     parser.add_argument("--totals", action="store_true", help="no sentences, only the table by construction")
     parser.add_argument("--check", action="store_true", help="the table of the checking sentences, which are not shown")
+    parser.add_argument(
+        "--weights", type=Path, help="a folder of weights, in place of those that come with the package"
+    )
     asked = parser.parse_args()
-    judged = judge_all(read_examples(SETS["check" if asked.check else "dev"]), open_backbone())
+    judged = judge_all(read_examples(SETS["check" if asked.check else "dev"]), Builtin(asked.weights))
     for one in judged:
         if not asked.totals and not asked.check and (not asked.only or asked.only in one.example.constructions):
             for line in lines_of(one):

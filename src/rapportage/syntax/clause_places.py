@@ -121,10 +121,18 @@ def spread(tree: GrammarTree, word: int) -> list[int]:
         found.extend(
             kid
             for kid in tree.kids[each]
-            if tree.relation[kid] == rel.CONJUNCT and (tree.upos[kid] in NOMINAL) == is_noun
+            if tree.relation[kid] == rel.CONJUNCT
+            and (tree.upos[kid] in NOMINAL) == is_noun
+            and not (is_noun and _is_ruled_out(tree, kid))
         )
     found.sort()
     return found
+
+
+def _is_ruled_out(tree: GrammarTree, phrase: int) -> bool:
+    """Tell whether a joined phrase is named only as the one it is not: "the army, not the police"."""
+    adverb = tree.kid(phrase, rel.ADVERB)
+    return adverb >= 0 and tree.low[adverb] == "not" and tree.kid(phrase, rel.COORDINATOR) < 0
 
 
 def is_relative(tree: GrammarTree, word: int) -> bool:

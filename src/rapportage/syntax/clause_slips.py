@@ -51,6 +51,8 @@ def _phrase_before(tree: GrammarTree, pronoun: int) -> int:
 def _raise_relative(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
     """Hang ", who ..." on the person of "the professor of the University, who ...", and "that ..." on the act of speech."""
     noun = tree.head[verb]
+    _lower_relative(tree, verb, noun)
+    noun = tree.head[verb]
     above = tree.head[noun]
     marks = [kid for kid in tree.kids[verb] if tree.relation[kid] == rel.MARK and tree.low[kid] == "that"]
     if marks:
@@ -65,6 +67,26 @@ def _raise_relative(tree: GrammarTree, verb: int, *, words: GrammarWords) -> Non
     is_apart = tree.relation[noun] in {rel.MODIFIER, rel.TITLE} and after_comma(tree, verb)
     if is_apart and any(tree.low[kid] == "who" and tree.relation[kid] == rel.SUBJECT for kid in tree.kids[verb]):
         tree.hang(verb, above, rel.RELATIVE_CLAUSE)
+
+
+def _lower_relative(tree: GrammarTree, verb: int, noun: int) -> None:
+    """Hang "who ..." on the noun before it in "Ilan Tovesk, a lawyer who ...", and where a phrase of another word lies between."""
+    first = min([verb, *tree.kids[verb]])
+    if tree.low[first] == ",":
+        first += 1
+    if first < 2 or tree.low[first] not in {"who", "that", "which"} or first < noun:
+        return
+    before = first - 1 - (tree.low[first - 1] == ",")
+    if tree.upos[before] in NOMINAL and not tree.is_under(before, noun) and not tree.is_under(before, verb):
+        # "pulled a man from a school that was hit": the parse let two clauses cross
+        tree.hang(verb, _phrase_before(tree, first) if before < first - 1 else before, rel.RELATIVE_CLAUSE)
+        return
+    if before < first - 1:
+        return
+    for kid in tree.kids[noun]:
+        if tree.relation[kid] == rel.APPOSITION and noun < kid < first and tree.is_under(first - 1, kid):
+            tree.hang(verb, kid, rel.RELATIVE_CLAUSE)
+            return
 
 
 def mend_asked(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:

@@ -13,7 +13,7 @@ from rapportage.syntax.hearing import can_hear
 from rapportage.syntax.joined_verbs import share_objects
 from rapportage.syntax.light_verbs import fill_light, find_light
 from rapportage.syntax.modality import first_of_joined, govern, has_no, own_modal, own_negation
-from rapportage.syntax.nominal_acts import act_at, fill_noun, is_telling
+from rapportage.syntax.nominal_acts import act_at, fill_noun, is_hyphened, is_telling
 from rapportage.syntax.sharing import find_subjects
 from rapportage.syntax.slips import mend
 from rapportage.syntax.verb_roles import fill_low_gap, fill_oblique, fill_verb
@@ -52,12 +52,26 @@ def _walk(drafts: Drafts) -> None:
         part = tree.upos[word]
         if part == "PUNCT" or tree.relation[word] in NOT_CLAUSES:
             continue
+        if part == "AUX" and tree.xpos[word] == "MD":
+            continue  # "X will come; Y will not": what Y does stands in the other clause
         if part in {"VERB", "AUX"}:
             _draft_verb(drafts, word, enclosing)
-        elif tree.kids[word] and tree.kid(word, rel.COPULA) >= 0:
+        elif tree.kids[word] and (tree.kid(word, rel.COPULA) >= 0 or _is_verbless(drafts, word)):
             _draft_copula(drafts, word, enclosing)
-        elif part in {"NOUN", "ADJ"}:
+        elif part in {"NOUN", "ADJ"} and not is_hyphened(drafts, word):
             _draft_noun(drafts, word, enclosing)
+
+
+def _is_verbless(drafts: Drafts, word: int) -> bool:
+    """Tell whether an adjective heads a clause without "be": "Unable to reach the town, medics ..."."""
+    tree, words = drafts.tree, drafts.words
+    if (
+        tree.relation[word] != rel.ADVERBIAL_CLAUSE
+        or tree.upos[word] != "ADJ"
+        or tree.kid(word, rel.OPEN_COMPLEMENT) < 0
+    ):
+        return False
+    return tree.lemma[word] in words.negating_adjectives or tree.lemma[word] in words.modal_adjectives
 
 
 def _voice(drafts: Drafts, clause: int, places: Places) -> str:
@@ -65,20 +79,36 @@ def _voice(drafts: Drafts, clause: int, places: Places) -> str:
     tree = drafts.tree
     helped = [tree.lemma[auxiliary] for auxiliary in places.auxiliaries]
     if places.is_passive:
+        if not helped and tree.xpos[clause] == "VBD" and drafts.lemmas[clause] in drafts.words.lone:
+            return "active"  # "Talks followed": no helper makes it a passive, nor could it be one
         return "active" if "have" in helped and not {"be", "get"}.intersection(helped) else "passive"
-    tag, relation = tree.xpos[clause], tree.relation[clause]
+    tag = tree.xpos[clause]
     if tag not in {"VBN", "VBD"}:
         return "active"
     if tag == "VBN" and "be" in helped and "have" not in helped:
         return "passive"
     if helped or tree.upos[clause] == "AUX":
         return "active"
+    return _voice_alone(drafts, clause, places)
+
+
+def _voice_alone(drafts: Drafts, clause: int, places: Places) -> str:
+    """Return the voice of a past form without an auxiliary."""
+    tree = drafts.tree
+    tag, relation = tree.xpos[clause], tree.relation[clause]
+    if _is_bare_passive(drafts, clause, places):
+        return "passive"
     if relation == rel.NOUN_CLAUSE:
         return "active" if places.subjects else "passive"
     if relation in _REDUCED and places.agents and not places.subjects:
         return "passive"
-    if relation == rel.CONJUNCT and drafts.is_passive(tree.head[clause]) and not places.objects:
+    is_free = tag == "VBN" or not (places.subjects or places.opens)  # not "he was held, but his deputy escaped"
+    if relation == rel.CONJUNCT and drafts.is_passive(tree.head[clause]) and not places.objects and is_free:
         return "passive" if tag == "VBN" or drafts.lemmas[clause] not in drafts.words.lone else "active"
+    if relation == rel.CONJUNCT and drafts.is_passive(tree.head[clause]) and not places.subjects:
+        gives = drafts.words.double
+        if drafts.lemmas[clause] in gives and drafts.lemmas.get(tree.head[clause]) in gives:
+            return "passive"  # "were given no food and denied a lawyer"
     if tag == "VBN" and relation == rel.CONJUNCT and places.agents:
         return "passive"
     if tag != "VBN" or places.objects or places.contents:
@@ -86,10 +116,25 @@ def _voice(drafts: Drafts, clause: int, places: Places) -> str:
     return "active" if relation == rel.CONJUNCT and tree.head[clause] in drafts.places else "passive"
 
 
+def _is_bare_passive(drafts: Drafts, clause: int, places: Places) -> bool:
+    """Tell whether a past form with a subject and no object stands for a passive, as in headlines: "Minister sacked over dam"."""
+    tree = drafts.tree
+    if drafts.lemmas[clause] not in drafts.words.undergone or not places.subjects:
+        return False
+    if places.objects or places.contents or places.opens or tree.relation[clause] == rel.RELATIVE_CLAUSE:
+        return False
+    if any(tree.upos[subject] == "PRON" for subject in places.subjects):
+        return False
+    above = tree.head[clause]
+    if tree.relation[clause] == rel.CONTENT_CLAUSE and tree.relation[above] == rel.RELATIVE_CLAUSE:
+        return False
+    return all(tree.relation[kid] != rel.CONJUNCT or tree.kid(kid, rel.OBJECT) < 0 for kid in tree.kids[clause])
+
+
 def _draft_verb(drafts: Drafts, clause: int, enclosing: list[Draft | None]) -> None:
     tree = drafts.tree
     places = drafts.places[clause] = Places(tree, clause)
-    if places.copula >= 0 and not _is_to(drafts, clause, places):
+    if places.copula >= 0 and not _is_within(drafts, clause, places) and not _is_to(drafts, clause, places):
         _draft_copula(drafts, clause, enclosing)
         return
     lemma = drafts.lemmas[clause] = drafts.lemma_of(clause, places)
@@ -108,6 +153,11 @@ def _draft_verb(drafts: Drafts, clause: int, enclosing: list[Draft | None]) -> N
             fill_verb(drafts, draft)
             fill_low_gap(drafts, draft)
         _qualify(drafts, draft, clause, enclosing)
+
+
+def _is_within(drafts: Drafts, clause: int, places: Places) -> bool:
+    """Tell whether a copula belongs to a clause around this one: "the hope was that relations would improve"."""
+    return drafts.tree.kid(clause, rel.OUTER_SUBJECT) >= 0 and bool(places.subjects)
 
 
 def _is_to(drafts: Drafts, clause: int, places: Places) -> bool:
@@ -250,7 +300,10 @@ def _pass_on(drafts: Drafts, draft: Draft, noun: int) -> None:
     verb = tree.head[link]
     if tree.relation[link] not in {rel.OBJECT, rel.PASSIVE_SUBJECT} or draft.has("agent"):
         return
-    if drafts.lemmas.get(verb) not in drafts.words.passing_on:
+    lemma, act = drafts.lemmas.get(verb), drafts.words.acts.get(draft.lemma)
+    if lemma not in drafts.words.passing_on:
+        return
+    if lemma in drafts.words.widening and act is not None and act.name == "together":
         return
     if not drafts.is_passive(verb):
         for head, _ in drafts.surface.get(verb, ()):

@@ -83,6 +83,10 @@ class GrammarWords:
     hearers: frozenset[str]
     lifeless: frozenset[str]
     lone: frozenset[str]
+    undergone: frozenset[str]
+    leading: frozenset[str]
+    unsaid: frozenset[str]
+    widening: frozenset[str]
     empty: frozenset[str]
     tough: frozenset[str]
     sending_out: frozenset[str]
@@ -149,6 +153,10 @@ _WHERE = {
     "hearers": "things.hearers",
     "struck": "things.struck",
     "lone": "lone.words",
+    "undergone": "lone.undergone",
+    "leading": "speech.leading",
+    "unsaid": "speech.unsaid",
+    "widening": "passing_on.widening",
     "empty": "lone.empty",
     "tough": "lone.tough",
     "sending_out": "lone.sending",

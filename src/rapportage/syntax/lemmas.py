@@ -105,6 +105,8 @@ def verb_lemma(form: str, lemma: str) -> str:
 
 def _makes(lemma: str, form: str) -> bool:
     """Tell whether a form can be made of a lemma by rule."""
+    if lemma.endswith("ie") and len(lemma) > 4:
+        return False  # "carrie" of "carries"
     if lemma.endswith("e"):
         return form in {lemma + "d", lemma[:-1] + "ing", lemma + "s", lemma + "ing"} and (
             lemma[:-1] not in _known() or _wants_e(lemma[:-1]) or lemma in _silent()

@@ -21,7 +21,12 @@ _PARTIAL_PLACES = frozenset((rel.OBLIQUE, rel.ADVERBIAL_CLAUSE))
 def own_negation(drafts: Drafts, clause: int, places: Places) -> bool:
     """Tell whether a clause is denied by a word of its own: not, never, nobody, "no troops", without."""
     tree, words = drafts.tree, drafts.words
-    denied = any(tree.low[adverb] in words.no_adverbs and not _is_only(drafts, adverb) for adverb in places.adverbs)
+    denied = any(
+        tree.low[adverb] in words.no_adverbs
+        and not _is_only(drafts, adverb)
+        and not _is_elsewhere(drafts, clause, adverb)
+        for adverb in places.adverbs
+    )
     for kid in tree.kids[clause]:
         relation = tree.relation[kid]
         if relation == rel.COORDINATOR and tree.low[kid] in {"neither", "nor"}:
@@ -31,6 +36,15 @@ def own_negation(drafts: Drafts, clause: int, places: Places) -> bool:
         denied = any(has_no(drafts, phrase) for phrase in (*places.subjects, *places.objects))
     marker = tree.marker(clause) if places.marks or tree.kid(clause, rel.CASE) >= 0 else ""
     return denied != (marker in words.negating_marks)
+
+
+def _is_elsewhere(drafts: Drafts, clause: int, adverb: int) -> bool:
+    """Tell whether "not" stands behind another auxiliary, and a clause of its own: "X will come; Y will not"."""
+    tree = drafts.tree
+    before = adverb - 1
+    if before < clause or tree.upos[before] != "AUX":
+        return False
+    return tree.head[before] != clause or tree.relation[before] == rel.PARATAXIS
 
 
 def _is_only(drafts: Drafts, adverb: int) -> bool:

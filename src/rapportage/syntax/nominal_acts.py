@@ -12,6 +12,7 @@ from rapportage.syntax.hearing import can_hear
 _NAMED = frozenset(("PER", "ORG", "LOC", "NORP"))
 _SHARED_LEFT = frozenset((rel.POSSESSOR, rel.COMPOUND, rel.ADJECTIVE))
 _TELLING = ("agent", "patient", "recipient", "addressee", "message", "topic", "oblique")
+_WANTING = frozenset(("right", "ability", "inability", "readiness", "willingness", "drive"))
 _SHORTEST_STEM = 3
 _NOMINAL_PLACES = frozenset((rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.OBJECT))
 
@@ -105,14 +106,35 @@ def _fill_compound(drafts: Drafts, draft: Draft, act: Act, kid: int, *, owner: s
         return
     if drafts.is_measure(kid) or tree.upos[kid] == "NUM":
         return
-    if lemma in words.means and kid not in tree.names:
-        draft.add("oblique", kid, through="compound")
-        for under in tree.kids[kid]:  # "Corran" hung on "air" of "Corran air strikes"
-            if tree.relation[under] in {rel.COMPOUND, rel.ADJECTIVE} and is_demonym(drafts, under):
-                draft.add("agent", under, through="compound")
+    name = tree.names.get(kid)
+    if lemma in words.means and (name is None or name.type not in _NAMED):
+        _fill_means(drafts, draft, kid)
         return
     for head in spread(tree, kid):
-        draft.add(_compound_role(drafts, act, head, owner=owner), head, through="compound")
+        role = _compound_role(drafts, act, head, owner=owner)
+        if role == "agent" or not is_hyphened(drafts, head):
+            draft.add(role, head, through="compound")
+
+
+def _fill_means(drafts: Drafts, draft: Draft, kid: int) -> None:
+    """Fill the means of an act, "drone" of "drone attack", and its doer where a parse hung that on the means."""
+    tree = drafts.tree
+    for head in spread(tree, kid):
+        if not is_hyphened(drafts, head):
+            draft.add("oblique", head, through="compound")
+    for under in tree.kids[kid]:  # "Corran" hung on "air" of "Corran air strikes"
+        if tree.relation[under] in {rel.COMPOUND, rel.ADJECTIVE} and is_demonym(drafts, under):
+            draft.add("agent", under, through="compound")
+
+
+def is_hyphened(drafts: Drafts, word: int) -> bool:
+    """Tell whether a hyphen ties a word to the next one: "tit" and "for" of "tit-for-tat" are no words of their own."""
+    tree = drafts.tree
+    hyphen = word + 1
+    if hyphen + 1 < len(tree.low) and tree.low[hyphen] == "-":
+        start, end = tree.analysis.start, tree.analysis.end
+        return bool(start[hyphen] == end[word] and start[hyphen + 1] == end[hyphen])
+    return False
 
 
 def _compound_role(drafts: Drafts, act: Act, head: int, *, owner: str) -> str:
@@ -201,7 +223,9 @@ def _borrow_right(drafts: Drafts, draft: Draft, act: Act, other: int) -> None:
 
 
 def is_telling(draft: Draft) -> bool:
-    """Tell whether a noun's frame says anything beyond the noun."""
+    """Tell whether a noun's frame says anything beyond the noun; of "right" and "ability" it must name whose they are."""
+    if draft.lemma in _WANTING:
+        return draft.has("agent")
     return any(role in _TELLING for role, _ in draft.places)
 
 

@@ -17,6 +17,7 @@ def mend_noun(tree: GrammarTree, noun: int, *, words: GrammarWords) -> None:
         _unjoin_name(tree, noun)
     elif relation == rel.APPOSITION:
         _join_list(tree, noun)
+        _free_addressee(tree, noun)
     elif relation == rel.MODIFIER:
         _lift_doer(tree, noun, words=words)
         _lift_sufferer(tree, noun, words=words)
@@ -34,6 +35,7 @@ def _unjoin_name(tree: GrammarTree, noun: int) -> None:
     """Make "Casimir Dorn" of "the ambassador, Casimir Dorn, ..." an apposition: nothing joins the two but a comma."""
     first = tree.head[noun]
     if tree.upos[first] not in NOMINAL:
+        _lift_joined(tree, noun, first)
         return
     if (
         tree.relation[first] == rel.APPOSITION
@@ -44,10 +46,47 @@ def _unjoin_name(tree: GrammarTree, noun: int) -> None:
             noun, first - 1, rel.CONJUNCT
         )  # "the leader Goran and his deputy": the deputy is no other name of the leader
         return
+    if _join_to_office(tree, noun, first):
+        return
     joined = [kid for kid in tree.kids[first] if tree.relation[kid] == rel.CONJUNCT]
     if any(tree.kid(kid, rel.COORDINATOR) >= 0 for kid in joined) or tree.kid(first, rel.COORDINATOR) >= 0:
         return
     tree.relation[noun] = rel.APPOSITION
+
+
+def _join_to_office(tree: GrammarTree, noun: int, first: int) -> bool:
+    """Join "a former member" to "a lawyer" in "Ilan Tovesk, a lawyer and a former member, ..."; tell whether that was done."""
+    coordinator = tree.kid(noun, rel.COORDINATOR)
+    if (
+        tree.upos[noun] not in {"NOUN", "NUM"}
+        or tree.upos[first] != "PROPN"
+        or coordinator < 1
+        or tree.low[coordinator - 1] == ","
+    ):
+        return False
+    for kid in tree.kids[first]:
+        if tree.relation[kid] == rel.APPOSITION and tree.upos[kid] == "NOUN" and first < kid < noun:
+            tree.hang(noun, kid, rel.CONJUNCT)
+            return True
+    return False
+
+
+def _lift_joined(tree: GrammarTree, noun: int, verb: int) -> None:
+    """Join "Corra's silence" to "refusal" in "the refusal to leave and Corra's silence": no noun is joined to an infinitive."""
+    above = tree.head[verb]
+    if tree.relation[verb] != rel.NOUN_CLAUSE or tree.xpos[verb] != "VB" or tree.upos[noun] != "NOUN" or above < 0:
+        return
+    if tree.kid(noun, rel.COORDINATOR) >= 0 and tree.kid(noun, rel.COPULA) < 0:
+        tree.hang(noun, above, rel.CONJUNCT)
+
+
+def _free_addressee(tree: GrammarTree, noun: int) -> None:
+    """Make "we" the subject in "Dear minister, we ask you ...": the minister is spoken to."""
+    spoken_to = tree.head[noun]
+    verb = tree.head[spoken_to]
+    if tree.low[noun] in {"we", "i", "they", "he", "she"} and tree.relation[spoken_to] == rel.SUBJECT and noun < verb:
+        tree.relation[spoken_to] = rel.OTHER
+        tree.hang(noun, verb, rel.SUBJECT)
 
 
 def _join_list(tree: GrammarTree, noun: int) -> None:

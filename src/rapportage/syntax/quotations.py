@@ -108,6 +108,7 @@ def mend_speaker(tree: GrammarTree, verb: int, *, quoted: bytearray) -> None:
         if kid < verb and tree.relation[kid] in _SUBJECTS and tree.kid(kid, rel.COPULA) >= 0:
             tree.relation[kid] = rel.CONTENT_CLAUSE  # "It is Corra that must pay, said X": a clause is no speaker
     _return_quoted_subject(tree, verb, quoted=quoted)
+    _take_second_subject(tree, verb, quoted=quoted)
     if any(tree.relation[kid] in _SUBJECTS for kid in tree.kids[verb]):
         return
     if tree.low[verb - 1] in MARKS or (tree.low[verb - 1] == "," and _message_left(tree, verb, quoted=quoted)):
@@ -117,6 +118,22 @@ def mend_speaker(tree: GrammarTree, verb: int, *, quoted: bytearray) -> None:
             return
     if tree.relation[verb] != rel.CONJUNCT and _message_left(tree, verb, quoted=quoted):
         _take_apposition(tree, verb)
+
+
+def _take_second_subject(tree: GrammarTree, verb: int, *, quoted: bytearray) -> None:
+    """Give "said" its speaker in '"This line," said X, "was drawn ..."', whom a parse made a second subject of the quotation."""
+    message = tree.head[verb]
+    if (
+        tree.relation[verb] != rel.PARATAXIS
+        or message < verb
+        or any(tree.relation[kid] in _SUBJECTS for kid in tree.kids[verb])
+    ):
+        return
+    subjects = [kid for kid in tree.kids[message] if tree.relation[kid] in _SUBJECTS and kid < message]
+    if len(subjects) < 2 or subjects[0] > verb or subjects[1] < verb or quoted[subjects[1]]:
+        return
+    if min([subjects[1], *tree.kids[subjects[1]]]) == verb + 1:
+        tree.hang(subjects[1], verb, rel.SUBJECT)
 
 
 def _return_quoted_subject(tree: GrammarTree, verb: int, *, quoted: bytearray) -> None:
@@ -217,6 +234,7 @@ def turn_report(tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: by
     """Hang what is said on the verb that reports it, where a parse hung the verb on what is said."""
     relation, head = tree.relation, tree.head
     _return_message(tree, verb, words=words)
+    _pass_message(tree, verb, words=words)
     kids = tree.kids[verb]
     if any(relation[kid] in {rel.CONTENT_CLAUSE, rel.OPEN_COMPLEMENT} for kid in kids) and tree.lemma[verb] != "put":
         return
@@ -230,6 +248,12 @@ def turn_report(tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: by
     above = head[verb]
     if above < 0 or not any(relation[kid] in _SUBJECTS for kid in kids):
         return
+    if (
+        quoted[verb]
+        and tree.lemma[verb] not in words.tell
+        and any(relation[kid] == rel.OBJECT and kid > verb for kid in kids)
+    ):
+        return  # "we waved, they said nothing": its object is what it says
     if relation[above] not in _TURNED or not _reports(tree, verb, above, words=words, quoted=quoted):
         return
     outer, link = head[above], relation[above]
@@ -291,6 +315,16 @@ def _return_message(tree: GrammarTree, verb: int, *, words: GrammarWords) -> Non
             return
 
 
+def _pass_message(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
+    """Do the same where "X was told" hangs on "reported"."""
+    contents = [kid for kid in tree.kids[verb] if tree.relation[kid] == rel.CONTENT_CLAUSE]
+    if len(contents) != 2 or not contents[0] < verb < contents[1] or tree.lemma[contents[0]] not in words.tell:
+        return
+    first, second = contents
+    if tree.marker(second) == "that" and tree.kid(first, rel.CONTENT_CLAUSE) < 0 and _after_colon(tree, second):
+        tree.hang(second, first, rel.CONTENT_CLAUSE)
+
+
 def _after_colon(tree: GrammarTree, clause: int, *, marks: frozenset[str] = _COLONS) -> bool:
     """Tell whether a clause stands behind a colon, a comma or an opening mark."""
     word = clause
@@ -311,6 +345,8 @@ def _reports(tree: GrammarTree, verb: int, above: int, *, words: GrammarWords, q
         if lemma == "put":
             return any(tree.low[each] in words.dummy for each in objects)
         return (lemma in words.say or lemma in words.tell) and all(tree.low[each] in words.dummy for each in objects)
+    if lemma in words.unsaid and not quoted[above]:
+        return False  # "troops came, shops closed"
     if lemma == "put" or marks or tree.kid(verb, rel.COORDINATOR) >= 0:
         return False
     if tree.relation[verb] == rel.PARATAXIS:

@@ -125,6 +125,8 @@ def _of_holder(drafts: Drafts, noun: int) -> Subjects:
         above, relation = tree.head[at], tree.relation[at]
         places = drafts.places.get(above)
         if places is not None and above in drafts.surface:
+            if relation == rel.OBJECT and places.seconds and not places.is_passive:
+                return _through(heads_of(tree, places.seconds[0]), "control")  # "gave the army leave to fire"
             if relation == rel.OBJECT and not places.is_passive and drafts.lemmas.get(above) in drafts.words.owning:
                 return _through(drafts.surface[above], "control")
             if relation == rel.PASSIVE_SUBJECT and drafts.lemmas.get(above) in drafts.words.owning:
@@ -151,8 +153,9 @@ def _of_adverbial(drafts: Drafts, clause: int) -> Subjects:
     marks = drafts.places[clause].marks
     is_verb = tree.upos[clause] in {"VERB", "AUX"}
     if marks and is_verb and lemma in drafts.words.gerund_control and tree.low[marks[0]] in _GERUND_MARKS:
-        if not drafts.is_passive(above) and main.objects:
-            return [(head, "control") for phrase in main.objects for head, _ in heads_of(tree, phrase)]
+        told = (*main.objects, *main.seconds)
+        if not drafts.is_passive(above) and told:
+            return [(head, "control") for phrase in told for head, _ in heads_of(tree, phrase)]
     elif marks and tree.low[marks[0]] == "to" and not drafts.is_passive(above):
         found = _controllers_of_purpose(drafts, above, lemma=lemma)
         if found:
@@ -171,6 +174,8 @@ def _controllers_of_purpose(drafts: Drafts, above: int, *, lemma: str) -> Subjec
             return _through(heads_of(tree, phrase), "control")
     if lemma in drafts.words.sending_out and places.objects:
         return _through(heads_of(tree, places.objects[0]), "control")
+    if lemma in drafts.words.double and places.seconds and places.objects:
+        return _through(heads_of(tree, places.seconds[0]), "control")  # "lent them lorries to move the sick"
     if lemma in drafts.words.tell and (places.objects or places.seconds):
         return _through(heads_of(tree, (places.seconds or places.objects)[0]), "control")
     return []
@@ -186,6 +191,14 @@ def _follows_comma(drafts: Drafts, clause: int) -> bool:
 def _is_participle(drafts: Drafts, clause: int) -> bool:
     """Tell whether a verb tagged as past tense stands as a participle: "Backed by tanks, troops ..."."""
     return drafts.tree.xpos[clause] == "VBD" and not drafts.places[clause].marks and bool(drafts.places[clause].agents)
+
+
+def _of_clause_subject(drafts: Drafts, clause: int) -> Subjects:
+    """Return who does what an infinitive says that is a subject: "it took the rescuers four hours to reach the village"."""
+    main = drafts.places.get(drafts.tree.head[clause])
+    if main is None or clause < drafts.tree.head[clause] or drafts.tree.xpos[clause] != "VB":
+        return []
+    return [(head, "control") for phrase in main.seconds for head, _ in heads_of(drafts.tree, phrase)]
 
 
 def _of_relative(drafts: Drafts, clause: int) -> Subjects:
@@ -212,4 +225,5 @@ _FINDERS = {
     rel.ADVERBIAL_CLAUSE: _of_adverbial,
     rel.OBLIQUE: _of_adverbial,
     rel.CONTENT_CLAUSE: _of_content,
+    rel.CLAUSE_SUBJECT: _of_clause_subject,
 }

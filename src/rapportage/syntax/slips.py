@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapportage.syntax import relations as rel
 from rapportage.syntax.clause_slips import after_comma, mend_asked, mend_clause, mend_relative
+from rapportage.syntax.construction_slips import mend_construction, mend_gerund
 from rapportage.syntax.grammar_tree import NOMINAL, NOT_CLAUSES, GrammarTree, is_clause
 from rapportage.syntax.grammar_words import GrammarWords
 from rapportage.syntax.noun_slips import mend_noun
@@ -39,6 +40,7 @@ def mend(tree: GrammarTree, words: GrammarWords) -> None:
             _mend_verb(tree, word, words=words, quoted=quoted, reporting=reporting)
         elif part in NOMINAL:
             mend_noun(tree, word, words=words)
+            mend_gerund(tree, word, words=words)
         elif tree.low[word] == "according" and tree.relation[word] in {rel.CASE, rel.MARK}:
             _lift_according(tree, word)
     for first, end in quotations:
@@ -52,6 +54,7 @@ def _mend_verb(
     if speaks:
         return_subject(tree, verb)
     mend_subjects(tree, verb, words=words, quoted=quoted)
+    mend_construction(tree, verb, words=words, quoted=quoted)
     mend_relative(tree, verb, words=words)
     if speaks:
         mend_speaker(tree, verb, quoted=quoted)
@@ -81,6 +84,8 @@ def _mend_phrases(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
     if len(objects) == 2 and objects[0] > verb and after_comma(tree, objects[1]):
         tree.hang(objects[1], objects[0], rel.APPOSITION)
     for kid in list(tree.kids[verb]):
+        if relation[kid] == rel.OBJECT and tree.low[kid : kid + 3] == ["one", "by", "one"]:
+            relation[kid] = rel.OTHER
         what = relation[kid]
         if what == rel.AGENT and tree.kid(kid, rel.CASE) >= 0 and tree.marker(kid) != "by":
             relation[kid] = rel.OBLIQUE
@@ -133,6 +138,9 @@ def _mend_particle(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None
     """Make "on" a particle in "put on his hat", which a parse took for a preposition."""
     if any(tree.relation[kid] in _NO_OBJECT or tree.relation[kid] == rel.PARTICLE for kid in tree.kids[verb]):
         return
+    is_joined = tree.xpos[verb] == "VBN" and tree.relation[verb] == rel.CONJUNCT and tree.kid(verb, rel.AUXILIARY) < 0
+    if is_joined and tree.kid(tree.head[verb], rel.PASSIVE_AUXILIARY) >= 0:
+        return  # "were seized, put on a bus and driven off"
     for kid in tree.kids[verb]:
         if tree.relation[kid] != rel.OBLIQUE or kid < verb:
             continue

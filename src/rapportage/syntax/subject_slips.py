@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapportage.syntax import relations as rel
 from rapportage.syntax.clause_places import is_relative
+from rapportage.syntax.clause_slips import after_comma
 from rapportage.syntax.grammar_tree import NOMINAL, GrammarTree
 from rapportage.syntax.grammar_words import GrammarWords
 
@@ -18,7 +19,12 @@ def mend_subjects(tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: 
     if len(subjects) < 2:
         return
     first, second = subjects[0], subjects[1]
+    if second > verb and _leaves_gap(tree, verb, second):
+        return
     if _is_one_phrase(tree, first, second) or _frees_participle(tree, verb, first, second):
+        return
+    if tree.low[second] in {"we", "i"} and second < verb and after_comma(tree, second):
+        tree.relation[first] = rel.OTHER  # "Dear minister, we ask ..."
         return
     if second > verb > first:
         if quoted[first] and not quoted[verb]:
@@ -30,6 +36,17 @@ def mend_subjects(tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: 
         above = tree.head[verb]
         if above < first and tree.lemma[above] in words.tell and tree.kid(above, rel.OBJECT) < 0:
             tree.hang(first, above, rel.SECOND_OBJECT)
+
+
+def _leaves_gap(tree: GrammarTree, verb: int, second: int) -> bool:
+    """Set aside "Brenk the money" of "Ostra sent the guns, Brenk the money", whose verb is left out; tell whether that was done."""
+    objects = [kid for kid in tree.kids[verb] if tree.relation[kid] == rel.OBJECT and kid > verb]
+    if len(objects) < 2 or not objects[0] < second < objects[-1] or not after_comma(tree, second):
+        return False
+    for kid in (second, *objects):
+        if kid >= second:
+            tree.relation[kid] = rel.OTHER
+    return True
 
 
 def _is_one_phrase(tree: GrammarTree, first: int, second: int) -> bool:

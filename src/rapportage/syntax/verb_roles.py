@@ -18,8 +18,9 @@ def fill_verb(drafts: Drafts, draft: Draft) -> None:
     _fill_objects(drafts, draft, places)
     _fill_clauses(drafts, draft, places)
     for phrase in places.agents:
+        is_way = drafts.tree.lemma[phrase] in drafts.words.byways or drafts.is_measure(phrase)
         for head, through in heads_of(drafts.tree, phrase):
-            draft.add("agent", head, through=through, marker="by")
+            draft.add("oblique" if is_way else "agent", head, through=through, marker="by")
     for phrase in places.obliques:
         fill_oblique(drafts, draft, phrase, lemma=lemma)
     if lemma in drafts.words.naming:
@@ -51,6 +52,8 @@ def _passive_role(drafts: Drafts, draft: Draft, places: Places) -> str:
     """Return what the subject of a passive is."""
     words, lemma, tree = drafts.words, draft.lemma, drafts.tree
     says_something = bool(places.contents or places.objects or _verbal(drafts, places.opens))
+    if lemma in words.leading and not says_something:
+        return "patient"
     if lemma in words.tell:
         mute = lemma in words.either and not says_something
         mute = mute and any(cannot_hear(drafts, head) for head, _ in drafts.surface[draft.clause])
@@ -76,11 +79,15 @@ def _object_role(drafts: Drafts, draft: Draft, places: Places, phrase: int) -> s
     """Return what the object of a verb is."""
     tree, words, lemma = drafts.tree, drafts.words, draft.lemma
     says_more = bool(places.contents or _verbal(drafts, places.opens))
+    if (lemma in words.leading and not says_more and not places.seconds) or _withholds(drafts, lemma, places):
+        return "patient"
     if lemma in words.tell:
         if draft.voice == "passive" or places.seconds:
             return "message"
         if lemma in words.either and not says_more and cannot_hear(drafts, phrase):
             return "message"
+        if places.opens and all(tree.xpos[each] == "VBN" for each in places.opens):
+            return "patient"  # "ordered the square cleared"
         if lemma == "tell" and tree.lemma[phrase] in {"story", "truth", "lie", "joke", "tale"}:
             return "message"
         return "addressee"
@@ -96,7 +103,7 @@ def _object_role(drafts: Drafts, draft: Draft, places: Places, phrase: int) -> s
 def _fill_objects(drafts: Drafts, draft: Draft, places: Places) -> None:
     tree, words, lemma = drafts.tree, drafts.words, draft.lemma
     for phrase in places.seconds:
-        role = _second_role(drafts, lemma, places)
+        role = _second_role(drafts, draft, places)
         for head, through in heads_of(tree, phrase):
             draft.add(role, head, through=through)
     armed = lemma in words.giving_with and any(tree.marker(phrase) == "with" for phrase in places.obliques)
@@ -113,12 +120,26 @@ def _fill_objects(drafts: Drafts, draft: Draft, places: Places) -> None:
             draft.add(role, head, through=through)
 
 
-def _second_role(drafts: Drafts, lemma: str, places: Places) -> str:
-    """Return what an indirect object is: who is told, who gets, or, where nothing is told or given, the object after all."""
+def _withholds(drafts: Drafts, lemma: str, places: Places) -> bool:
+    """Tell whether a verb that may say something gives or withholds it here: "denied them work"."""
     words = drafts.words
+    gives = lemma in words.giving and lemma in words.double and lemma not in words.tell
+    return gives and bool(places.seconds and places.objects)
+
+
+def _second_role(drafts: Drafts, draft: Draft, places: Places) -> str:
+    """Return what an indirect object is: who is told, who gets, or, where nothing is told or given, the object after all."""
+    words, lemma = drafts.words, draft.lemma
+    if _withholds(drafts, lemma, places):
+        return "recipient"
     if lemma in words.tell or lemma in words.say:
         return "addressee"
-    return "recipient" if places.objects or lemma in words.double or lemma in words.giving else "patient"
+    gives = lemma in words.double or lemma in words.giving
+    if gives and not places.objects and not places.contents and draft.voice == "active":
+        lacks = drafts.tree.relation[draft.clause] == rel.RELATIVE_CLAUSE and bool(places.subjects)
+        lacks = lacks and not any(is_relative(drafts.tree, subject) for subject in places.subjects)
+        return "recipient" if lacks else "patient"  # "the guns they gave them", but "the men who paid them"
+    return "recipient" if places.objects or gives else "patient"
 
 
 def _fill_clauses(drafts: Drafts, draft: Draft, places: Places) -> None:
@@ -134,7 +155,9 @@ def _fill_content(drafts: Drafts, draft: Draft, clause: int) -> None:
     if lemma in words.naming and _fill_small_clause(drafts, draft, clause):
         return
     if lemma in words.causing and tree.xpos[clause] in {"VB", "VBG", "VBN"} and tree.marker(clause) == "":
-        return
+        helped = tree.kid(clause, rel.AUXILIARY) >= 0 or tree.kid(clause, rel.PASSIVE_AUXILIARY) >= 0
+        if not helped:  # "found him lying", but "found that money had been stolen", even without "that"
+            return
     if tree.upos[clause] == "ADV" and tree.kid(clause, rel.COPULA) < 0:
         return
     for each in _clauses(drafts, clause):
@@ -146,6 +169,11 @@ def _fill_open(drafts: Drafts, draft: Draft, clause: int) -> None:
     tree, words, lemma = drafts.tree, drafts.words, draft.lemma
     marker = tree.marker(clause)
     if tree.upos[clause] not in _VERBAL:
+        if lemma in words.naming and tree.kid(clause, rel.SUBJECT) >= 0 and _fill_small_clause(drafts, draft, clause):
+            return
+        is_next = clause == draft.clause + 1 and tree.upos[clause] == "ADJ" and lemma not in words.naming
+        if is_next and any(thing > clause for thing in drafts.places[draft.clause].objects):
+            return  # "shot dead two guards"
         for each in spread(tree, clause) if tree.upos[clause] != "ADV" else ():
             draft.add("attribute", each, marker=marker)
     elif lemma in words.tell or lemma in words.say:

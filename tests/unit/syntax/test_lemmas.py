@@ -37,3 +37,4 @@ def test_a_regular_verb_loses_its_ending_and_keeps_its_spelling(form: str, base:
 def test_what_the_model_spells_out_stands_where_it_makes_the_form() -> None:
     assert verb_lemma("found", "find") == "find"
     assert verb_lemma("attacked", "attack") == "attack"
+    assert verb_lemma("carries", "carrie") == "carry"
