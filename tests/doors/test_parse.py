@@ -111,6 +111,7 @@ def test_other_encodings_are_told(tmp_path: Path) -> None:
     ("words", "error", "told"),
     [
         (["nowhere.txt"], PayloadError, "there is no file 'nowhere.txt'"),
+        (["https://example.org/a"], PayloadError, "there is no file .*; give --read to have an address fetched"),
         (["."], PayloadError, "is a folder; .* --read"),
         (["--syntax", "magic", "-"], ConfigError, "no syntax called 'magic'"),
         (["--syntax", "spacy:", "-"], ConfigError, "write builtin, or spacy:NAME"),
@@ -186,3 +187,21 @@ def test_frames_are_found_by_the_relations_that_the_backbone_gives(
     monkeypatch.setattr("rapportage.pipeline.parsing._opened", lambda *_: Other())
     assert parse("--frames", str(report)).exit_code == 0
     assert schemes == ["ud", "clear"]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_parsed(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    (tmp_path / "locked").touch()
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    result = parse(str(tmp_path / "locked"), str(report))
+    assert result.exit_code == 3
+    assert "locked cannot be read: Permission denied" in result.stderr
+    assert "\tshelled\t" in result.stdout

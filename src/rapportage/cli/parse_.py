@@ -65,7 +65,7 @@ def command(
     stage = parse(form=form, syntax=syntax, threads=threads, frames=frames, reading=config.reading)
     problems: list[str] = []
     is_seen = is_terminal()
-    found = _read_first(places, config, problems) if is_payload else _files(places, has_hint=not tokens)
+    found = _read_first(places, config, problems) if is_payload else _files(places, problems, has_hint=not tokens)
     parts = (Part.of([each.address], [msgspec.json.encode(each)], stage=stage) for each in found)
     for result in run_parts(stage, parts, processes=choose_processes(processes)):
         if result.error:
@@ -105,8 +105,8 @@ def _read_first(places: tuple[str, ...], config: Config, problems: list[str]) ->
             say(f"{found.code} {found.address}: {found.message}")
 
 
-def _files(places: tuple[str, ...], *, has_hint: bool) -> Iterator[Payload]:
-    """Yield files as they are.
+def _files(places: tuple[str, ...], problems: list[str], *, has_hint: bool) -> Iterator[Payload]:
+    """Yield files as they are, noting what cannot be opened.
 
     Raises:
         PayloadError: One is not there, or is a folder.
@@ -116,13 +116,18 @@ def _files(places: tuple[str, ...], *, has_hint: bool) -> Iterator[Payload]:
 
     for place in places:
         if place != "-" and not Path(place).exists():
-            message = f"there is no file {place!r}"
+            hint = "; give --read to have an address fetched" if "://" in place else ""
+            message = f"there is no file {place!r}{hint}"
             raise PayloadError(message)
         if place != "-" and Path(place).is_dir():
             message = f"{place!r} is a folder; name its files, or give --read to have everything in it read"
             raise PayloadError(message)
     for place in places:
-        body = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+        try:
+            body = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+        except OSError as error:
+            _complain(f"{place} cannot be read: {error.strerror}", problems)
+            continue
         opening = body[:1000].lower()
         if has_hint and (b"<html" in opening or b"<!doctype html" in opening):
             say(f"{place}: this looks like HTML, and its tags are parsed as words; --read takes the article out of it")
