@@ -241,6 +241,7 @@ def test_doctor_names_every_use_of_the_network(tmp_path: Path) -> None:
     done = run("doctor", "--json", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     assert json.loads(done.stdout)["network"]
+    assert {"what": "parse", "state": "one line parsed", "ok": True} in json.loads(done.stdout)["checks"]
 
 
 def test_a_ledger_that_cannot_be_written_can_be_read(folder: Path, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from rapportage.cli.app import door
-from rapportage.errors import ConfigError, PayloadError
+from rapportage.cli.doctor_ import parse_one_line
+from rapportage.errors import ConfigError, PayloadError, RapportageError
 from rapportage.syntax.builtin import Builtin
 
 TEXT = "The Kestrian navy shelled Dorn on Monday. Two sailors didn't return.\n\n“We will answer,” said Ana Orr.\n"
@@ -205,3 +206,18 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_parsed(
     assert result.exit_code == 3
     assert "locked cannot be read: Permission denied" in result.stderr
     assert "\tshelled\t" in result.stdout
+
+
+def test_missing_weights_are_told_once_before_anything_is_read(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rapportage.syntax.shipped.resources.files", lambda _: tmp_path)
+    result = parse(str(report), str(report))
+    assert result.stdout == result.stderr == ""
+    with pytest.raises(
+        RapportageError, match=r"model\.int8\.onnx of the syntax model is not in .*; install rapportage again"
+    ):
+        raise result.exception or AssertionError
+    what, state, ok = parse_one_line()
+    assert (what, ok) == ("parse", False)
+    assert "is not in" in state

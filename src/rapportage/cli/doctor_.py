@@ -61,7 +61,7 @@ def installed() -> list[tuple[str, str, bool]]:
             found.append((name, version(name), True))
         except PackageNotFoundError:
             found.append((name, f"missing: pip install {name}", False))
-    return [*found, read_one_line(), read_one_page()]
+    return [*found, read_one_line(), read_one_page(), parse_one_line()]
 
 
 def read_one_line() -> tuple[str, str, bool]:
@@ -91,6 +91,18 @@ def read_one_page() -> tuple[str, str, bool]:
         return ("read a web page", f"{type(error).__name__}: {' '.join(str(error).split())}", False)
     ok = "ferry landing" in report.text
     return ("read a web page", "one page read" if ok else "one page read, its words not found", ok)
+
+
+def parse_one_line() -> tuple[str, str, bool]:
+    """Return whether the syntax model is there and takes one made-up line apart."""
+    try:
+        from rapportage.syntax.opening import open_backbone
+
+        found = open_backbone().analyze("A shell hit the ferry landing.")
+    except Exception as error:
+        return ("parse", f"{type(error).__name__}: {' '.join(str(error).split())}", False)
+    ok = found.deprel.count("root") == 1
+    return ("parse", "one line parsed" if ok else "one line parsed, no tree found", ok)
 
 
 def ledger_state(ledger_path: str) -> list[tuple[str, str, bool]]:

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from rapportage.errors import RapportageError
 from rapportage.syntax.pairs import Relations
 from rapportage.syntax.pieces import CLOSING, OPENING, Pieces
+from rapportage.syntax.shipped import FILES, find_weights
 
-_FILES = ("model.int8.onnx", "relations.npz", "labels.json", "vocab.txt")
 _SLOW_FUSIONS = ["SkipLayerNormFusion", "LayerNormFusion"]
 """Rewritings of the graph that the runtime does better without: its one-node layer norms took a quarter of the time (4.4 ms for 5.9
 over 70 pieces, onnxruntime 1.31, one core with AVX-512)."""
@@ -107,7 +107,7 @@ class Model:
     def digest(self) -> str:
         """Return the SHA-256 of the four files, each by its name and content."""
         whole = hashlib.sha256()
-        for name in _FILES:
+        for name in FILES:
             whole.update(name.encode() + b"\0" + hashlib.sha256((self._folder / name).read_bytes()).digest())
         return whole.hexdigest()
 
@@ -123,13 +123,7 @@ def load_model(folder: Path | None = None, *, threads: int = 1) -> Model:
     Raises:
         RapportageError: A file is missing, or is no weights.
     """
-    place: Traversable = folder if folder is not None else resources.files("rapportage.syntax") / "weights"
-    for name in _FILES:
-        if not (place / name).is_file():
-            message = (
-                f"{name} of the syntax model is not in {place}; install rapportage again, or name a folder that has it"
-            )
-            raise RapportageError(message)
+    place = find_weights(folder)
     try:
         return Model(place, threads=threads)
     except Exception as error:

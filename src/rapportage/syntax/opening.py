@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rapportage.errors import ConfigError
 from rapportage.syntax.backbone import Backbone
+from rapportage.syntax.shipped import find_weights
 
 BUILTIN = "builtin"
 _SPACY = "spacy:"
@@ -23,7 +24,7 @@ def open_backbone(spec: str = BUILTIN, *, threads: int = 1, folder: Path | None 
     Raises:
         ConfigError: Nothing answers to the spec, or what it needs is not installed.
     """
-    check_spec(spec)
+    check_spec(spec, folder=folder)
     if spec == BUILTIN:
         from rapportage.syntax.builtin import Builtin  # noqa: PLC0415 - loads onnxruntime
 
@@ -33,13 +34,19 @@ def open_backbone(spec: str = BUILTIN, *, threads: int = 1, folder: Path | None 
     return open_spacy(spec.removeprefix(_SPACY))
 
 
-def check_spec(spec: str) -> None:
+def check_spec(spec: str, *, folder: Path | None = None) -> None:
     """Complain of a spec that nothing answers to, before anything is loaded.
+
+    Args:
+        spec: As `open_backbone` takes it.
+        folder: Where other weights for the built-in model lie than those that ship.
 
     Raises:
         ConfigError: Nothing answers to the spec, or what it needs is not installed.
+        RapportageError: A file of the weights is missing.
     """
     if spec == BUILTIN:
+        find_weights(folder)
         return
     if not spec.startswith(_SPACY) or len(spec) == len(_SPACY):
         message = f"no syntax called {spec!r}: write builtin, or spacy:NAME as in spacy:en_core_web_trf"
