@@ -132,7 +132,10 @@ def spread(tree: GrammarTree, word: int) -> list[int]:
 def _is_ruled_out(tree: GrammarTree, phrase: int) -> bool:
     """Tell whether a joined phrase is named only as the one it is not: "the army, not the police"."""
     adverb = tree.kid(phrase, rel.ADVERB)
-    return adverb >= 0 and tree.low[adverb] == "not" and tree.kid(phrase, rel.COORDINATOR) < 0
+    if adverb < 0 or tree.low[adverb] != "not":
+        return False
+    coordinator = tree.kid(phrase, rel.COORDINATOR)
+    return coordinator < 0 or tree.low[coordinator] == "but"
 
 
 def is_relative(tree: GrammarTree, word: int) -> bool:

@@ -62,11 +62,31 @@ def _raise_relative(tree: GrammarTree, verb: int, *, words: GrammarWords) -> Non
             tree.hang(verb, above, rel.NOUN_CLAUSE)
         return
     name = tree.names.get(noun)
+    if name is not None and name.type == "LOC" and any(tree.low[kid] == "who" for kid in tree.kids[verb]):
+        _raise_to_person(tree, verb, noun)
+        return
     if above < 0 or name is None or name.type not in {"ORG", "LOC"} or tree.upos[above] not in NOMINAL or above > noun:
         return
     is_apart = tree.relation[noun] in {rel.MODIFIER, rel.TITLE} and after_comma(tree, verb)
     if is_apart and any(tree.low[kid] == "who" and tree.relation[kid] == rel.SUBJECT for kid in tree.kids[verb]):
         tree.hang(verb, above, rel.RELATIVE_CLAUSE)
+
+
+def _raise_to_person(tree: GrammarTree, verb: int, place: int) -> None:
+    """Hang "who ..." on the welder of "a welder from the port of Issen who ...": no place is a who."""
+    at = place
+    for _ in range(8):
+        above = tree.head[at]
+        if (
+            tree.relation[at] not in {rel.MODIFIER, rel.TITLE}
+            or above < 0
+            or above > at
+            or tree.upos[above] not in NOMINAL
+        ):
+            break
+        at = above
+    if at != place:
+        tree.hang(verb, at, rel.RELATIVE_CLAUSE)
 
 
 def _lower_relative(tree: GrammarTree, verb: int, noun: int) -> None:

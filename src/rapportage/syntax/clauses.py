@@ -98,6 +98,8 @@ def _voice_alone(drafts: Drafts, clause: int, places: Places) -> str:
     tag, relation = tree.xpos[clause], tree.relation[clause]
     if _is_bare_passive(drafts, clause, places):
         return "passive"
+    if relation == rel.RELATIVE_CLAUSE and not (places.subjects or places.objects or places.contents or places.opens):
+        return "passive"  # "those killed", taken for a whole clause
     if relation == rel.NOUN_CLAUSE:
         return "active" if places.subjects else "passive"
     if relation in _REDUCED and places.agents and not places.subjects:

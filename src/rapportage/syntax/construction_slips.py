@@ -12,6 +12,10 @@ _LIFTING = frozenset(("that", "who", "whom", "whose"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _BEFORE_GERUND = frozenset(("of", "for", "from"))
 _BEFORE_NOUN = frozenset((rel.COMPOUND, rel.ADJECTIVE, rel.TITLE, rel.POSSESSOR))
+_OF_WHOLE_CLAUSE = frozenset((
+    rel.OBJECT, rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.COPULA, rel.MARK, rel.CONTENT_CLAUSE, rel.OPEN_COMPLEMENT,
+))  # fmt: skip
+"""What a past participle on a noun has not: with one of these a verb is the main one."""
 _OF_ITS_OWN = frozenset((rel.DETERMINER, rel.POSSESSOR))
 
 
@@ -29,6 +33,8 @@ def mend_construction(tree: GrammarTree, verb: int, *, words: GrammarWords, quot
         _mend_headline(tree, verb, words=words)
     if tree.xpos[verb] == "VBG":
         _return_case(tree, verb)
+    elif relation == rel.CONJUNCT:
+        _lead_out(tree, verb)
     _take_fenced(tree, verb)
     _free_number(tree, verb)
     if tree.xpos[verb] == "VB":
@@ -87,6 +93,29 @@ def _mend_listed(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
             ):
                 tree.relation[verb] = rel.CONJUNCT
                 return
+
+
+def _lead_out(tree: GrammarTree, verb: int) -> None:
+    """Make "killed" the main verb of "Mines laid in the war killed two boys": nothing joins it to "laid", which has no object."""
+    first = tree.head[verb]
+    if first < 0 or verb < first or tree.xpos[first] not in {"VBD", "VBN"} or _subject_of(tree, verb) >= 0:
+        return
+    start = min([verb, *tree.kids[verb]])
+    finite = (
+        tree.xpos[verb] in _FINITE or tree.kid(verb, rel.AUXILIARY) >= 0 or tree.kid(verb, rel.PASSIVE_AUXILIARY) >= 0
+    )
+    parted = tree.relation[start] in {rel.COORDINATOR, rel.PUNCTUATION} or tree.upos[start - 1] in {"PUNCT", "CCONJ"}
+    subject = _subject_of(tree, first)
+    if not finite or parted or not 0 <= subject < first or tree.upos[subject] == "PRON":
+        return
+    if any(tree.relation[kid] in _OF_WHOLE_CLAUSE for kid in tree.kids[first]):
+        return
+    link, above = tree.relation[first], tree.head[first]
+    for kid in [kid for kid in tree.kids[first] if kid > verb or kid < subject]:
+        tree.hang(kid, verb, tree.relation[kid])
+    tree.hang(verb, above, link)
+    tree.hang(subject, verb, rel.PASSIVE_SUBJECT if tree.kid(verb, rel.PASSIVE_AUXILIARY) >= 0 else rel.SUBJECT)
+    tree.hang(first, subject, rel.NOUN_CLAUSE)
 
 
 def _mend_moving(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
@@ -220,7 +249,10 @@ def _mend_for(tree: GrammarTree, verb: int) -> None:
 def _part_objects(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
     """Part the one who gets from what is given: "refused the widow permission", "offered Castine 40 lorries", "denied them work"."""
     things = [kid for kid in tree.kids[verb] if kid > verb and tree.relation[kid] == rel.OBJECT]
-    if len(things) == 2 and tree.kid(verb, rel.SECOND_OBJECT) < 0 and not after_comma(tree, things[1]):
+    if tree.kid(verb, rel.PASSIVE_AUXILIARY) >= 0:
+        for thing in things[1:]:
+            tree.relation[thing] = rel.OTHER  # "were offered 90 crowns a head"
+    elif len(things) == 2 and tree.kid(verb, rel.SECOND_OBJECT) < 0 and not after_comma(tree, things[1]):
         tree.relation[things[0]] = rel.SECOND_OBJECT  # "offered each of them 2,000 crowns"
         return
     if len(things) != 1 or tree.kid(verb, rel.SECOND_OBJECT) >= 0:
@@ -232,19 +264,23 @@ def _part_objects(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
             return
     if tree.lemma[verb] in words.naming or tree.kid(verb, rel.PASSIVE_AUXILIARY) >= 0:
         return
-    for kid in tree.kids[thing]:
-        for gift in tree.kids[kid] if tree.relation[kid] == rel.MODIFIER else ():
-            if (
-                tree.relation[gift] == rel.ADVERBIAL
-                and tree.kid(gift, rel.NUMBER) >= 0
-                and tree.lemma[gift] not in words.measures
-            ):
-                tree.hang(gift, verb, rel.OBJECT)  # "awarded the widow of the driver 12,000 crowns"
-                tree.relation[thing] = rel.SECOND_OBJECT
-                return
+    if _free_gift(tree, verb, thing, words=words):
+        return
     opens = [kid for kid in tree.kids[verb] if tree.relation[kid] == rel.OPEN_COMPLEMENT and kid > thing]
     if opens and tree.upos[opens[0]] == "NOUN" and not tree.marker(opens[0]) and not is_clause(tree, opens[0]):
         tree.relation[thing], tree.relation[opens[0]] = rel.SECOND_OBJECT, rel.OBJECT
+
+
+def _free_gift(tree: GrammarTree, verb: int, thing: int, *, words: GrammarWords) -> bool:
+    """Free the crowns in "awarded the widow of the driver 12,000 crowns", hung on the driver; tell whether that was done."""
+    for kid in tree.kids[thing]:
+        for gift in tree.kids[kid] if tree.relation[kid] == rel.MODIFIER else ():
+            is_bare = tree.relation[gift] == rel.ADVERBIAL and tree.lemma[gift] not in words.measures
+            if is_bare and tree.kid(gift, rel.NUMBER) >= 0:
+                tree.hang(gift, verb, rel.OBJECT)
+                tree.relation[thing] = rel.SECOND_OBJECT
+                return True
+    return False
 
 
 def _stands_alone(tree: GrammarTree, kid: int, thing: int) -> bool:

@@ -114,6 +114,9 @@ def _lift_doer(tree: GrammarTree, noun: int, *, words: GrammarWords) -> None:
     if marker not in _BY:
         return
     at = tree.head[noun]
+    if marker == "by" and tree.relation[at] == rel.OPEN_COMPLEMENT and _lacks_agent(tree, tree.head[at]):
+        tree.hang(noun, tree.head[at], rel.AGENT)  # "was called a crime by X"
+        return
     for _ in range(_HIGHEST):
         if at < 0 or tree.lemma[at] in words.acts or tree.lemma[at] in words.works:
             return

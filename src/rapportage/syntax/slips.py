@@ -81,6 +81,9 @@ def _mend_phrases(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
     bare = -1
     closed = False
     objects = [kid for kid in tree.kids[verb] if relation[kid] == rel.OBJECT]
+    if objects and objects[0] > verb and _names_hearer(tree, verb, objects[0]):
+        tree.hang(objects[0], objects[0] - 1, rel.APPOSITION)
+        return
     if len(objects) == 2 and objects[0] > verb and after_comma(tree, objects[1]):
         tree.hang(objects[1], objects[0], rel.APPOSITION)
     for kid in list(tree.kids[verb]):
@@ -103,6 +106,14 @@ def _mend_phrases(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:
     if _join_to_name(tree, verb, bare) or closed or tree.xpos[verb] == "VBN" or is_measure(tree, bare, words=words):
         return
     relation[bare] = rel.OBJECT
+
+
+def _names_hearer(tree: GrammarTree, verb: int, thing: int) -> bool:
+    """Tell whether a person's name only says who stands before it: "spoke to his counterpart Ilan Tovesk"."""
+    before, name = thing - 1, tree.names.get(thing)
+    if name is None or name.type != "PER" or name.first != thing or tree.upos[before] != "NOUN":
+        return False
+    return tree.head[before] == verb and tree.relation[before] == rel.OBLIQUE and tree.kid(before, rel.CASE) >= 0
 
 
 def _join_to_name(tree: GrammarTree, verb: int, bare: int) -> bool:

@@ -30,12 +30,19 @@ def mend_subjects(tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: 
         if quoted[first] and not quoted[verb]:
             return  # the first belongs to the quotation before the verb
         tree.relation[second] = rel.SECOND_OBJECT if tree.lemma[verb] in words.tell else rel.OBJECT
-    elif is_relative(tree, first) and tree.kid(verb, rel.OBJECT) < 0:
+    elif _asks_for(tree, first) and tree.kid(verb, rel.OBJECT) < 0:
         tree.relation[first] = rel.OBJECT
     elif tree.relation[verb] == rel.CONTENT_CLAUSE:
         above = tree.head[verb]
         if above < first and tree.lemma[above] in words.tell and tree.kid(above, rel.OBJECT) < 0:
             tree.hang(first, above, rel.SECOND_OBJECT)
+
+
+def _asks_for(tree: GrammarTree, phrase: int) -> bool:
+    """Tell whether a phrase is a relative pronoun or has one for its owner: "a man whose house the police searched"."""
+    return is_relative(tree, phrase) or any(
+        tree.relation[kid] == rel.POSSESSOR and is_relative(tree, kid) for kid in tree.kids[phrase]
+    )
 
 
 def _leaves_gap(tree: GrammarTree, verb: int, second: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapportage.syntax.analysis import Name
 from tests.unit.syntax.made_clauses import told
 
 
@@ -199,3 +200,63 @@ def test_what_grows_has_no_doer_yet() -> None:
     assert told("The/DT/det/2 raid/NN/nsubj/4 may/MD/aux/4 escalate/VB/root/0 the/DT/det/6 conflict/NN/obj/4") == [
         "escalate (may) agent=raid patient=conflict"
     ]
+
+
+def test_whom_a_whose_clause_is_about_suffers_where_another_acts() -> None:
+    assert told(
+        "A/DT/det/2 man/NN/nsubj/8 whose/WP$/nmod:poss/4 house/NN/nsubj/7 the/DT/det/6 police/NNS/nsubj/7 "
+        "searched=search/VBD/acl:relcl/2 fled=flee/VBD/root/0"
+    ) == ["search patient=house agent=police", "flee agent=man"]
+
+
+def test_what_is_joined_by_but_not_is_left_out() -> None:
+    assert told(
+        "Rebels=rebel/NNS/nsubj/2 freed=free/VBD/root/0 nurses=nurse/NNS/obj/2 but/CC/cc/6 not/RB/advmod/6 "
+        "doctors=doctor/NNS/conj/3"
+    ) == ["free agent=Rebels patient=nurses"]
+
+
+def test_who_stands_behind_what_something_is_called_calls_it_so() -> None:
+    assert told(
+        "The/DT/det/2 vote/NN/nsubj:pass/4 was=be/VBD/aux:pass/4 called=call/VBN/root/0 a/DT/det/6 "
+        "crime/NN/xcomp/4 by/IN/case/8 ministers=minister/NNS/nmod/6"
+    ) == ["call passive patient=vote attribute=crime agent=ministers"]
+
+
+def test_a_participle_on_the_subject_is_not_the_main_verb() -> None:
+    assert told(
+        "Mines=mine/NNS/nsubj/2 laid=lay/VBD/root/0 during/IN/case/5 the/DT/det/5 war/NN/obl/2 "
+        "killed=kill/VBD/conj/2 two/CD/nummod/8 boys=boy/NNS/obj/6 ././punct/2"
+    ) == ["lay passive patient=Mines", "kill agent=Mines patient=boys"]
+    assert told(
+        "Troops=troop/NNS/nsubj/2 came=come/VBD/root/0 ,/,/punct/4 saw=see/VBD/conj/2 and/CC/cc/6 left=leave/VBD/conj/2"
+    ) == ["come agent=Troops", "see agent=Troops", "leave agent=Troops"]
+
+
+def test_those_killed_did_not_kill() -> None:
+    assert told("Those/DT/nsubj/4 killed=kill/VBD/acl:relcl/1 were=be/VBD/cop/4 soldiers=soldier/NNS/root/0") == [
+        "kill passive patient=Those",
+        "soldier agent=Those",
+    ]
+
+
+def test_of_a_sum_for_each_the_sum_is_offered() -> None:
+    assert told(
+        "Herders=herder/NNS/nsubj:pass/3 were=be/VBD/aux:pass/3 offered=offer/VBN/root/0 90/CD/nummod/5 "
+        "crowns=crown/NNS/obj/3 a/DT/det/7 head/NN/obj/3"
+    ) == ["offer passive recipient=Herders patient=crowns"]
+
+
+def test_only_a_person_is_a_who() -> None:
+    assert told(
+        "A/DT/det/2 welder/NN/nsubj/7 from/IN/case/4 Issen/NNP/nmod/2 who/WP/nsubj/6 "
+        "served=serve/VBD/acl:relcl/4 fled=flee/VBD/root/0",
+        names=(Name(3, 4, "LOC", 1.0),),
+    ) == ["serve agent=welder", "flee agent=welder"]
+
+
+def test_a_name_right_behind_an_office_is_whose_office_it_is() -> None:
+    assert told(
+        "He/PRP/nsubj/2 spoke=speak/VBD/root/0 to/IN/case/4 counterpart/NN/obl/2 Ilan/NNP/obj/2",
+        names=(Name(4, 5, "PER", 1.0),),
+    ) == ["speak agent=He addressee=counterpart"]
