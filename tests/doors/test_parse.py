@@ -221,3 +221,20 @@ def test_missing_weights_are_told_once_before_anything_is_read(
     what, state, ok = parse_one_line()
     assert (what, ok) == ("parse", False)
     assert "is not in" in state
+
+
+def test_a_quotation_over_a_line_end_is_one_message(tmp_path: Path) -> None:
+    lines = [
+        "DORN SHELLED",
+        "",
+        "The harbour of the old town was shelled again on Monday morning, the",
+        "navy of Kestria said in a statement. “The harbour will be defended and",
+        "the shelling of Dorn will be answered,” said Ana Orr, the minister.",
+    ]
+    (tmp_path / "a.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = parse("--read", "--frames", str(tmp_path / "a.txt"))
+    said = [
+        line for line in result.stdout.split("\n") if line.startswith("# frame") and " say [" in line and "Orr" in line
+    ]
+    assert len(said) == 1
+    assert "message=" in said[0]

@@ -19,8 +19,9 @@ def analyze_parts(text: str, parts: Sequence[tuple[int, int]], backbone: Backbon
     """Return the analysis of parts of a text, each a paragraph, all read as one text so that a name has one type in all of them.
 
     Args:
-        text: The whole; the analysis' text and what its offsets count in.
-        parts: Where each part starts and ends, in order, none overlapping another; line ends within one count as spaces.
+        text: The whole, which offsets count in. The analysis' text is as long and has the same words where they were; line ends within
+            a part are spaces, and what is in no part is line ends, so that nothing reads on from one part into the next.
+        parts: Where each part starts and ends, in order, none overlapping another.
         backbone: What analyses.
     """
     taken = [text[start:end].replace("\n", " ") for start, end in parts]
@@ -28,4 +29,14 @@ def analyze_parts(text: str, parts: Sequence[tuple[int, int]], backbone: Backbon
     begins = list(accumulate((len(each) + len(_BETWEEN) for each in taken), initial=0))[: len(parts)]
     moved = np.array([start - begin for (start, _), begin in zip(parts, begins, strict=True)], np.int32)
     by = moved[np.searchsorted(begins, found.start, side="right") - 1] if parts else moved
-    return replace(found, text=text, start=found.start + by, end=found.end + by)
+    return replace(found, text=_laid_out(len(text), parts, taken), start=found.start + by, end=found.end + by)
+
+
+def _laid_out(length: int, parts: Sequence[tuple[int, int]], taken: Sequence[str]) -> str:
+    """Return a text so long with parts where they were and line ends elsewhere."""
+    pieces: list[str] = []
+    at = 0
+    for (start, end), part in zip(parts, taken, strict=True):
+        pieces += ["\n" * (start - at), part]
+        at = end
+    return "".join([*pieces, "\n" * (length - at)])

@@ -44,7 +44,8 @@ def test_all_parts_are_read_at_once_and_offsets_are_those_of_the_whole() -> None
     found = analyze_parts(text, [(5, 18), (33, 45)], backbone)
     assert backbone.seen == ["Rain in Dorn.\n\nNobody came."]
     assert [found.word(at) for at in range(len(found))] == ["Rain", "in", "Dorn.", "Nobody", "came."]
-    assert found.text == text
+    assert found.text == "\n" * 5 + "Rain in Dorn." + "\n" * 15 + "Nobody came."
+    assert [text[low:high] for low, high in zip(found.start, found.end, strict=True)][2:4] == ["Dorn.", "Nobody"]
     assert found.start.dtype == found.end.dtype == np.int32
 
 
