@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from rapportage.syntax.tree_repairs import repair_tree
 from rapportage.syntax.trees import best_heads, is_tree
 from rapportage.syntax.word_lemmas import mended_lemma
 
+_POSITIONS = 512
 _EDGES = (1, 2, 3, 4, 6, 9, 14, 24)
 """Longest distance of each bucket but the last; further heads share one, for few are."""
 
@@ -135,7 +136,7 @@ def arc_scores(scores: Scores, starts: Sequence[int]) -> NDArray[np.float32]:
     arcs = scores.arc.copy()
     n = len(arcs)
     if scores.dist is not None:
-        arcs[:, 1:] += np.take_along_axis(scores.dist, _buckets(n), axis=1)
+        arcs[:, 1:] += np.take_along_axis(scores.dist, _buckets()[:n, :n], axis=1)
     of = np.zeros(n, np.int32)
     of[list(starts[1:])] = 1
     of = of.cumsum()
@@ -145,10 +146,10 @@ def arc_scores(scores: Scores, starts: Sequence[int]) -> NDArray[np.float32]:
     return arcs
 
 
-@lru_cache(maxsize=1024)
-def _buckets(n: int) -> NDArray[np.int64]:
-    """Return the distance bucket of each word (column) as the head of each word (row)."""
-    away = np.arange(n)[None, :] - np.arange(n)[:, None]
+@cache
+def _buckets() -> NDArray[np.int64]:
+    """Return the distance bucket of each word (column) as the head of each word (row), for as many words as the model has positions."""
+    away = np.arange(_POSITIONS)[None, :] - np.arange(_POSITIONS)[:, None]
     step = np.searchsorted(_EDGES, np.abs(away), side="left")
     buckets: NDArray[np.int64] = np.where(away < 0, step, step + len(_EDGES) + 1)
     return buckets
