@@ -24,7 +24,7 @@ def write_conllu(
 
     Args:
         analysis: What to write.
-        name: What the text is called; sentences are numbered after it, "name-1", "_" for white space in it.
+        name: What the text is called; sentences are numbered after it, "name-1", "_" for white space and slashes in it.
         opening: Comments for the first sentence, such as ``newdoc id = ...``.
         notes: More comments for the sentences that begin with a word.
         frames: Acts to tell of in comments, each with its sentence.
@@ -82,7 +82,8 @@ def _shown(analysis: Analysis, part: Part) -> str:
             runs[-1][1] = at + 1
         else:
             runs.append([at, at + 1])
-    return f'"{" ... ".join(analysis.phrase(first, end) for first, end in runs)}"'
+    shown = " ... ".join(analysis.phrase(first, end) for first, end in runs)
+    return '"' + shown.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def write_given(analysis: Analysis, given: Given, *, name: str = "", frames: Sequence[Frame] = ()) -> Iterator[str]:
@@ -108,11 +109,20 @@ def _given_rows(
     analysis: Analysis, bounds: tuple[int, int], *, labels: Mapping[int, str], kept: Kept, spaced: Sequence[bool]
 ) -> Iterator[str]:
     first, end = bounds
+    end_of_joined = first
     for at in range(first, end):
-        yield from (f"{line}\n" for line in kept.lines.get(at - first, ()))
-        misc = [] if spaced[at - first] else ["SpaceAfter=No"]
+        lines = kept.lines.get(at - first, ())
+        yield from (f"{line}\n" for line in lines)
+        end_of_joined = max(end_of_joined, *(at + _reach(line) for line in lines), at)
+        misc = [] if spaced[at - first] or at < end_of_joined else ["SpaceAfter=No"]
         yield _row(analysis, at, first, [*misc, *_label_misc(analysis, at, labels)])
     yield from (f"{line}\n" for line in kept.lines.get(end - first, ()))
+
+
+def _reach(line: str) -> int:
+    """Return how many words a given row is about: those of a range, none for an empty node."""
+    low, dash, high = line.split("\t", 1)[0].partition("-")
+    return int(high) - int(low) + 1 if dash and low.isdecimal() and high.isdecimal() else 0
 
 
 def _own_comments(analysis: Analysis, bounds: tuple[int, int], spaced: Sequence[bool], called: str) -> list[str]:
@@ -122,8 +132,8 @@ def _own_comments(analysis: Analysis, bounds: tuple[int, int], spaced: Sequence[
 
 
 def _id(name: str, number: int) -> str:
-    """Return what a sentence is called: one word, as CoNLL-U has it."""
-    return f"{'_'.join(name.split())}-{number}" if name else str(number)
+    """Return what a sentence is called: one word without a slash, as CoNLL-U has it."""
+    return f"{'_'.join(name.replace('/', ' ').split())}-{number}" if name else str(number)
 
 
 def _row(analysis: Analysis, at: int, first: int, misc: Sequence[str]) -> str:

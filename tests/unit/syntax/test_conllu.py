@@ -106,3 +106,20 @@ def test_an_empty_text_is_no_line() -> None:
     )  # fmt: skip
     assert list(write_conllu(empty)) == []
     assert list(write_given(empty, given)) == []
+
+
+def test_words_within_a_given_range_say_nothing_of_spaces() -> None:
+    rows = ["1\tIlva", "2\tDane", "3-4\tdidn't", "3\tdid", "4\tn't", "5\tgo", "6\t."]
+    text = "".join(row + "\t_" * (10 - row.count("\t") - 1) + "\n" for row in rows) + "\n1\tRain" + "\t_" * 8 + "\n\n"
+    given = read_words(text)
+    written = "".join(write_given(made(), given)).split("\n")
+    ranged = [line for line in written if line.split("\t")[0] in ("3", "4")]
+    assert len(ranged) == 2
+    assert not any("SpaceAfter" in line for line in ranged)
+
+
+def test_a_sentence_id_has_no_slash_and_marks_in_a_phrase_are_escaped() -> None:
+    assert "# sent_id = b_c.txt-1\n" in "".join(write_conllu(made(), name="b/c.txt"))
+    quoted = made('"Il"  Dane didn\'t go.\n\nRain')
+    frame = Frame(4, "go", "verb", "active", True, "", -1, (Part("agent", 0, (0,), "", "stated"),))
+    assert 'agent=1 "\\"Il\\""' in "".join(write_conllu(quoted, frames=[frame]))
