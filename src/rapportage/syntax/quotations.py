@@ -254,11 +254,19 @@ def turn_report(tree: GrammarTree, verb: int, *, words: GrammarWords, quoted: by
         and any(relation[kid] == rel.OBJECT and kid > verb for kid in kids)
     ):
         return  # "we waved, they said nothing": its object is what it says
+    if _after_semicolon(tree, verb, above):
+        return  # "X accused Y; Z denied it": two clauses side by side
     if relation[above] not in _TURNED or not _reports(tree, verb, above, words=words, quoted=quoted):
         return
     outer, link = head[above], relation[above]
     tree.hang(verb, outer, link)
     tree.hang(above, verb, rel.CONTENT_CLAUSE)
+
+
+def _after_semicolon(tree: GrammarTree, verb: int, above: int) -> bool:
+    """Tell whether a clause stands behind another, parted from it by a semicolon of its own."""
+    first, _ = _ends(tree, verb)
+    return above < first and ";" in {tree.low[first], tree.low[max(0, first - 1)]}
 
 
 def _free_aside(tree: GrammarTree, verb: int, *, words: GrammarWords) -> None:

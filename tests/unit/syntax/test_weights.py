@@ -6,6 +6,7 @@ import pytest
 
 from rapportage.syntax.analysis import Analysis
 from rapportage.syntax.builtin import Builtin
+from rapportage.syntax.clauses import find_frames
 
 MODEL = Builtin()
 
@@ -58,3 +59,11 @@ def test_a_group_is_no_person_and_a_drone_is_a_weapon() -> None:
     assert names["drones"] == "WEAPON"
     assert names["Port Ansel"] == "LOC"
     assert any(name.startswith("Jaish al-Nasir") and kind == "ORG" for name, kind in names.items())
+
+
+def test_a_denial_behind_a_semicolon_denies_nothing_before_it() -> None:
+    found = MODEL.analyze("Velm's envoy claimed Corran attacked Orsk; Corran denied it.")
+    acts = {frame.lemma: frame for frame in find_frames(found)}
+    assert not acts["claim"].negated
+    assert [found.word(at) for at in acts["deny"].fillers("agent")] == ["Corran"]
+    assert [found.word(at) for at in acts["deny"].fillers("message")] == ["it"]
