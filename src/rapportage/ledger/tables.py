@@ -28,6 +28,7 @@ from rapportage.schema.mentions import (
     EventMention,
     Mention,
     PlaceMention,
+    RelationMention,
     StatementMention,
     TimeMention,
     TollMention,
@@ -44,6 +45,7 @@ MENTIONS: tuple[type[Mention], ...] = (
     EventMention,
     TollMention,
     CommitmentMention,
+    RelationMention,
 )
 """Kinds that one report says."""
 

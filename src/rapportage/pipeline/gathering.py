@@ -36,6 +36,7 @@ from rapportage.schema.mentions import (
     Mention,
     PlaceMention,
     Record,
+    RelationMention,
     StatementMention,
     TimeMention,
     TollMention,
@@ -51,6 +52,7 @@ MENTIONS: dict[str, type[Mention]] = {
     "events": EventMention,
     "tolls": TollMention,
     "commitments": CommitmentMention,
+    "relations": RelationMention,
 }
 """The fields of a Record and the kind each holds."""
 

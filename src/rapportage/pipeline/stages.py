@@ -20,6 +20,7 @@ from rapportage.schema.ids import ReportId
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.mentions import Record
 from rapportage.schema.report import Payload, Report
+from rapportage.syntax.opening import fingerprint
 from rapportage.text.shown import whole
 
 
@@ -33,9 +34,10 @@ class Made(Shape, frozen=True, kw_only=True):
 
 
 def version(config: Config) -> str:
-    """Return the version of reading and recording under these settings and word lists: another reads a ledger anew."""
+    """Return the version of reading and recording under these settings, word lists and weights: another reads a ledger anew."""
     settings = msgspec.json.encode((config.reading, config.recording), order="deterministic")
-    told = blake2b(settings + digest().encode(), digest_size=6).hexdigest()
+    behind = digest() + fingerprint(config.recording.syntax)
+    told = blake2b(settings + behind.encode(), digest_size=6).hexdigest()
     return f"{reading.VERSION}.{recording.VERSION}+{told}"
 
 

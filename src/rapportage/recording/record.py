@@ -9,6 +9,7 @@ from rapportage.lexicon.names import names
 from rapportage.recording.actors import find_actors
 from rapportage.recording.commitments import Facts, find_commitments
 from rapportage.recording.cues import find_cues
+from rapportage.recording.grammar import find_grammar
 from rapportage.recording.options import RecordingOptions
 from rapportage.recording.passages import find_passages
 from rapportage.recording.readings import read_passage
@@ -21,20 +22,32 @@ from rapportage.schema.ids import ReportId
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.mentions import Mention, Record, StatementMention, TimeMention
 from rapportage.schema.report import Report
+from rapportage.syntax.backbone import Backbone
+from rapportage.syntax.opening import kept_backbone
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever the same report may give another Record: a ledger then records it again."""
 
 _DEFAULTS = RecordingOptions()
 M = TypeVar("M", bound=Mention)
 
 
-def record(report: Report, options: RecordingOptions = _DEFAULTS) -> Record:
-    """Return everything one report says. Each line names what it reads and what it yields."""
+def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: Backbone | None = None) -> Record:
+    """Return everything one report says. Each line names what it reads and what it yields.
+
+    Args:
+        report: What reading made of a payload.
+        options: Settings.
+        backbone: What analyses sentences, where it is not to be the one that the settings name.
+
+    Raises:
+        ConfigError: The settings name a backbone that is not there.
+    """
     index = names(options.extra_actors)
     published = anchors(report.dated, longest_interval_days=options.longest_interval_days)
     about = anchors(report.dated, longest_interval_days=options.longest_yearless_days)
     readings = [read_passage(passage) for passage in find_passages(report)]
+    grammar = find_grammar([reading.passage for reading in readings], backbone or kept_backbone(options.syntax))
     cues = [tuple(find_cues(reading)) for reading in readings]
     cast = find_actors(readings, cues, index=index)
     times = tuple(find_times(readings, published=published, about=about, day_first=options.day_first))

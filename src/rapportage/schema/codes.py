@@ -143,6 +143,38 @@ class Pledge(Enum):
     MAY = "may"
 
 
+class Undertaking(Enum):
+    """What kind of commitment it is."""
+
+    PROMISE = "promise"
+    AGREEMENT = "agreement"
+    OFFER = "offer"
+    INVITATION = "invitation"
+    SCHEDULE = "schedule"
+    DEMAND = "demand"
+    THREAT = "threat"
+
+
+class Bond(Enum):
+    """What a claim about the relation of two sides speaks of."""
+
+    TRUST = "trust"
+    DETERRENCE = "deterrence"
+    AGREEMENT = "agreement"  # a treaty, pact or understanding said to be in force, breached or dead
+    TRADE = "trade"
+    MEDIATION = "mediation"
+    TIES = "ties"  # friendship, brotherhood, hostility, relations at large
+    SECURITY = "security"  # cooperation or quarrel over borders, rebels, intelligence
+
+
+class Polarity(Enum):
+    """Whether a claim speaks of a good or a bad state of a relation."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+
+
 class Due(Enum):
     """What kind of bound a due time is."""
 

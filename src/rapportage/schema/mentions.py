@@ -7,16 +7,19 @@ from enum import Enum
 from rapportage.schema.base import Row, Shape
 from rapportage.schema.codes import (
     ActorKind,
+    Bond,
     Due,
     EventType,
     Form,
     Harm,
     Pledge,
+    Polarity,
     Quad,
     Role,
     SpeechAct,
     Status,
     Strength,
+    Undertaking,
 )
 from rapportage.schema.count import Count
 from rapportage.schema.ids import MentionId, ReportId
@@ -133,8 +136,19 @@ class PlaceMention(Mention, frozen=True, kw_only=True):
     precision: int = 6
 
 
+class Designation(Shape, frozen=True, kw_only=True):
+    """What a party calls an actor: "terrorist", by whom (an actor mention and its words), in which words."""
+
+    word: str
+    span: Span
+    by: MentionId | None = None
+    by_name: str = ""
+
+
 class ActorMention(Mention, frozen=True, kw_only=True):
-    """Words that name an actor.
+    """Words that name an actor, or that mean one named elsewhere in the report (a short form, a description, a pronoun).
+
+    A mention that means another carries what is known of that one: its kind, key, country and sectors.
 
     Attributes:
         name: The name as written, without title.
@@ -143,7 +157,9 @@ class ActorMention(Mention, frozen=True, kw_only=True):
         country: ISO 3166 alpha-3 (plus KOS), empty when unknown.
         sectors: PLOVER sector codes.
         office: The office or role as stated there, and whether it is a former one.
-        alias_of: The mention that introduces the full name, for a short form or a pronoun.
+        alias_of: The mention that introduces the full name, for a short form, a description or a pronoun.
+        parent: The actor it is said to belong to or to have split from, as a key of the lexicon or a name as written.
+        designations: What parties call it.
     """
 
     name: str
@@ -154,6 +170,8 @@ class ActorMention(Mention, frozen=True, kw_only=True):
     office: Span | None = None
     is_former: bool = False
     alias_of: MentionId | None = None
+    parent: str = ""
+    designations: tuple[Designation, ...] = ()
 
 
 class StatementMention(Mention, frozen=True, kw_only=True):
@@ -165,10 +183,12 @@ class StatementMention(Mention, frozen=True, kw_only=True):
         speaker: The actor mention that speaks, None when no plausible one stands near.
         speaker_name: The speaker as the report names it, empty when unknown.
         role: The role as stated there, as a span.
+        affiliation: The body the speaker is said to belong to.
         is_former: Whether the stated role is a former one.
         cue: The reporting words ("said", "according to").
         addressee: To whom or to which medium it was said.
         act: What is done by saying it.
+        said: When it was said, where the clause says so.
         nested_in: The statement it stands in.
         repeats: The statement that it repeats (a pull quote).
     """
@@ -178,10 +198,12 @@ class StatementMention(Mention, frozen=True, kw_only=True):
     speaker: MentionId | None = None
     speaker_name: str = ""
     role: Span | None = None
+    affiliation: Span | None = None
     is_former: bool = False
     cue: Span | None = None
     addressee: Span | None = None
     act: SpeechAct = SpeechAct.UNKNOWN
+    said: When | None = None
     nested_in: MentionId | None = None
     repeats: MentionId | None = None
 
@@ -197,7 +219,27 @@ class Participant(Shape, frozen=True, kw_only=True):
 
 
 class EventMention(Mention, frozen=True, kw_only=True):
-    """Who did what to whom, when and where, as one clause says it."""
+    """Who did what to whom, when and where, as one clause says it.
+
+    Attributes:
+        type: PLOVER's type.
+        modes: Its modes of that type, the one that decides the score first.
+        contexts: PLOVER's contexts, in alphabetical order.
+        quad: The quarter of conflict and cooperation.
+        score: Position on the scale from -10 to 10: the first mode's, else the type's.
+        trigger: The words that name the act.
+        initiators: Who acts; of a mutual act all sides.
+        recipients: On whom it is done; of a mutual act nobody.
+        territory_of: The state on whose soil it was done, ISO 3166 alpha-3, where that is another than the recipient's or the recipient
+            is no state.
+        instrument: The words for what it was done with.
+        place: Where.
+        when: When, as the clause or its sentence says.
+        when_span: The words that say so.
+        tolls: Casualty figures that the report gives for it.
+        commitments: Commitments that speak of it.
+        prompted_by: Events of the report that it is said to answer ("in retaliation for").
+    """
 
     type: EventType
     modes: tuple[str, ...] = ()
@@ -214,6 +256,7 @@ class EventMention(Mention, frozen=True, kw_only=True):
     when_span: Span | None = None
     tolls: tuple[MentionId, ...] = ()
     commitments: tuple[MentionId, ...] = ()
+    prompted_by: tuple[MentionId, ...] = ()
 
 
 class TollMention(Mention, frozen=True, kw_only=True):
@@ -231,7 +274,8 @@ class TollMention(Mention, frozen=True, kw_only=True):
         where: The place the sentence names, as a key or ISO alpha-3, empty when it names none.
         when: When the harm was done, where the sentence says so.
         as_of: Up to when it counts.
-        is_cumulative: Whether it is a running total.
+        is_cumulative: Whether it is a running total ("the toll rose to 12").
+        is_increment: Whether it adds to an earlier figure ("three more died").
     """
 
     harm: Harm
@@ -246,13 +290,15 @@ class TollMention(Mention, frozen=True, kw_only=True):
     when: When | None = None
     as_of: When | None = None
     is_cumulative: bool = False
+    is_increment: bool = False
 
 
 class CommitmentMention(Mention, frozen=True, kw_only=True):
-    """A promise, agreement, invitation or schedule of something to come.
+    """Something to come that somebody is bound to, agrees to, offers, invites to, schedules, demands or threatens.
 
     Attributes:
-        by: Who is bound, as actor mentions.
+        kind: Which of those.
+        by: Who is to do it, as actor mentions; of a demand those it is made of.
         by_names: The same as written.
         to: Towards whom.
         deed: The words that say what is to be done.
@@ -263,8 +309,11 @@ class CommitmentMention(Mention, frozen=True, kw_only=True):
         due_span: The words that say so.
         condition: The words of its condition, None when unconditional.
         announced: When it was announced.
+        announced_by: Who announced it, as written; empty when the outlet does.
+        demanded_by: Who demands it, as written, of a demand.
     """
 
+    kind: Undertaking = Undertaking.PROMISE
     by: tuple[MentionId, ...] = ()
     by_names: tuple[str, ...] = ()
     to: tuple[MentionId, ...] = ()
@@ -276,6 +325,26 @@ class CommitmentMention(Mention, frozen=True, kw_only=True):
     due_span: Span | None = None
     condition: Span | None = None
     announced: When | None = None
+    announced_by: str = ""
+    demanded_by: str = ""
+
+
+class RelationMention(Mention, frozen=True, kw_only=True):
+    """A claim about how two sides stand: trust, deterrence, an agreement in force, trade, mediation, ties.
+
+    Attributes:
+        bond: What it speaks of.
+        polarity: Whether it says that things are good or bad.
+        sides: The actors whose relation it is.
+        words: The words that say so.
+        when: The time it speaks of, where it says so.
+    """
+
+    bond: Bond
+    polarity: Polarity
+    sides: tuple[Participant, ...] = ()
+    words: Span
+    when: When | None = None
 
 
 class Record(Shape, frozen=True, kw_only=True):
@@ -289,4 +358,5 @@ class Record(Shape, frozen=True, kw_only=True):
     events: tuple[EventMention, ...] = ()
     tolls: tuple[TollMention, ...] = ()
     commitments: tuple[CommitmentMention, ...] = ()
+    relations: tuple[RelationMention, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
 from rapportage.errors import ConfigError
 from rapportage.syntax.backbone import Backbone
-from rapportage.syntax.shipped import find_weights
+from rapportage.syntax.shipped import FILES, find_weights
 
 BUILTIN = "builtin"
 _SPACY = "spacy:"
@@ -32,6 +34,28 @@ def open_backbone(spec: str = BUILTIN, *, threads: int = 1, folder: Path | None 
     from rapportage.syntax.spacy_ import open_spacy  # noqa: PLC0415 - loads spaCy
 
     return open_spacy(spec.removeprefix(_SPACY))
+
+
+@cache
+def kept_backbone(spec: str = BUILTIN) -> Backbone:
+    """Return what a spec names, opened once a process; it may be used from any number of threads.
+
+    Raises:
+        ConfigError: Nothing answers to the spec, or what it needs is not installed.
+    """
+    return open_backbone(spec)
+
+
+@cache
+def fingerprint(spec: str = BUILTIN) -> str:
+    """Return what tells one backbone from another without loading it: the spec, and a hash of the weights that ship."""
+    if spec != BUILTIN:
+        return spec
+    files = find_weights()
+    found = blake2b(digest_size=8)
+    for name in FILES:
+        found.update((files / name).read_bytes())
+    return f"{spec}:{found.hexdigest()}"
 
 
 def check_spec(spec: str, *, folder: Path | None = None) -> None:
