@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.names import Index
+from rapportage.recording.cast import Cast, Found
 from rapportage.recording.cues import Cue
+from rapportage.recording.grammar import Grammar
 from rapportage.recording.names import FoundName, find_names
 from rapportage.recording.passages import Passage
 from rapportage.recording.persons import (
@@ -23,7 +24,7 @@ from rapportage.recording.persons import (
     whole_name,
 )
 from rapportage.recording.readings import Reading
-from rapportage.schema.codes import ActorKind, Role
+from rapportage.schema.codes import ActorKind
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import ActorMention, Blank, PlaceMention
 
@@ -34,57 +35,7 @@ _NO_NAMES = frozenset(
 )
 
 
-class Found(NamedTuple):
-    """An actor at ``start..end`` of a passage, before it becomes a row."""
-
-    passage: int
-    start: int
-    end: int
-    name: str
-    kind: ActorKind
-    key: str
-    country: str
-    confidence: float
-    rule: str
-    role: tuple[int, int] | None = None
-    is_former: bool = False
-    voice: Role = Role.UNKNOWN
-    alias: tuple[int, int] | None = None  # passage and start of the full name
-
-
-class Cast(NamedTuple):
-    """The actors of a report: rows in text order, per passage where each stands, and the texts with quotations blanked."""
-
-    rows: tuple[ActorMention, ...]
-    places: tuple[PlaceMention, ...]
-    by_passage: tuple[tuple[tuple[Found, ActorMention], ...], ...]
-    persons: Register
-    by_id: dict[str, tuple[Found, ActorMention]]
-    masked: tuple[str, ...]
-
-    def at(self, passage: int, start: int, end: int) -> tuple[Found, ActorMention] | None:
-        """Return the actor that best covers the words ``start..end`` of a passage, None when none touches them."""
-        best, most = None, 0
-        for found, row in self.within(passage, start, end):
-            common = min(end, found.end) - max(start, found.start)
-            if common > most or (common == most and best and found.kind is ActorKind.PERSON):
-                best, most = (found, row), common
-        return best
-
-    def within(self, passage: int, start: int, end: int) -> list[tuple[Found, ActorMention]]:
-        """Return the actors that touch ``start..end`` of a passage, in order."""
-        rows = self.by_passage[passage]
-        first = bisect_left(rows, start - 200, key=lambda each: each[0].start)
-        found = []
-        for each in rows[first:]:
-            if each[0].start >= end:
-                break
-            if each[0].end > start:
-                found.append(each)
-        return found
-
-
-def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, index: Index) -> Cast:
+def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, index: Index, grammar: Grammar) -> Cast:
     """Return everyone the readings name. Unknown ones are kept, with an empty key and the reason."""
     passages = [reading.passage for reading in readings]
     known: list[list[FoundName]] = [list(find_names(passage, index=index)) for passage in passages]

@@ -49,7 +49,7 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
     readings = [read_passage(passage) for passage in find_passages(report)]
     grammar = find_grammar([reading.passage for reading in readings], backbone or kept_backbone(options.syntax))
     cues = [tuple(find_cues(reading)) for reading in readings]
-    cast = find_actors(readings, cues, index=index)
+    cast = find_actors(readings, cues, index=index, grammar=grammar)
     times = tuple(find_times(readings, published=published, about=about, day_first=options.day_first))
     statements = _in_order(find_statements(readings, cues, cast=cast, indirect=options.indirect))
     told = Told(statements)
