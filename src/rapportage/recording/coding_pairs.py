@@ -1,0 +1,55 @@
+"""The act between two given parties of a sentence: the frame that connects them best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapportage.recording.coding import Coding, code
+from rapportage.recording.grammar import Grammar
+from rapportage.syntax.frames import Frame
+
+
+def code_pair(grammar: Grammar, first_words: Sequence[int], second_words: Sequence[int]) -> Coding | None:
+    """Return the act of the first party towards the second, of all acts in their sentence the one that connects them best.
+
+    Args:
+        grammar: The text.
+        first_words: The words of who acts.
+        second_words: The words of whom it is done to; may be empty.
+    """
+    first, second = set(first_words), set(second_words)
+    best: tuple[tuple[float, int], Coding] | None = None
+    for frame in _frames(grammar, [*first_words, *second_words]):
+        coding = code(grammar, frame)
+        if coding is None:
+            continue
+        rank = (_connection(grammar, frame, coding, first=first, second=second), -frame.predicate)
+        if best is None or rank > best[0]:
+            best = rank, coding
+    return None if best is None else best[1]
+
+
+def _frames(grammar: Grammar, words: Sequence[int]) -> Iterator[Frame]:
+    sentences = {grammar.sentence[word] for word in words}
+    yield from (frame for frame in grammar.frames if grammar.sentence[frame.predicate] in sentences)
+
+
+def _connection(grammar: Grammar, frame: Frame, coding: Coding, *, first: set[int], second: set[int]) -> float:
+    """Return how well an act connects two parties: both its sides, then near both of them."""
+    rank = 0.0
+    if any(word in first for word in coding.initiators):
+        rank += 4
+    elif any(word in first for part in frame.parts if part.role == "agent" for word in part.words):
+        rank += 3
+    elif not coding.initiators:
+        rank += 0.5
+    if any(word in second for word in (*coding.recipients, *coding.initiators)):
+        rank += 3
+    elif any(word in second for part in frame.parts for word in part.words):
+        rank += 2
+    elif second and not second.isdisjoint(grammar.subtree(frame.predicate)):
+        rank += 1
+    if frame.predicate in first or frame.predicate in second:
+        rank -= 2
+    depth = sum(1 for _ in grammar.above(frame.predicate))
+    return rank - 0.1 * depth

@@ -1,0 +1,131 @@
+"""Who acts and on whom, of an act: the places of its frame, and what stands inside what it is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapportage.recording.coding_views import is_actor
+from rapportage.recording.grammar import Grammar
+from rapportage.syntax.frames import Frame, Part
+
+_TOWARDS = (
+    "against",
+    "with",
+    "to",
+    "on",
+    "upon",
+    "at",
+    "from",
+    "towards",
+    "toward",
+    "of",
+    "between",
+    "among",
+    "for",
+    "into",
+    "over",
+)
+"""Prepositions before the other side, the surest first."""
+_PLACED = frozenset(
+    {
+        "in",
+        "into",
+        "inside",
+        "within",
+        "near",
+        "across",
+        "throughout",
+        "around",
+        "outside",
+        "through",
+        "over",
+        "at",
+        "on",
+    }
+)
+_INNER = ("nmod", "compound", "amod", "acl", "obl", "conj", "appos")
+_DEEPEST = 3
+
+
+class Sides(NamedTuple):
+    """Who acts, on whom, and the places it was done in: head words."""
+
+    initiators: tuple[int, ...]
+    recipients: tuple[int, ...]
+    territory: tuple[int, ...]
+
+
+def find_sides(grammar: Grammar, frame: Frame, *, beyond: Frame | None, is_mutual: bool, is_turned: bool) -> Sides:
+    """Return the sides of an act; ``beyond`` is the deed that hangs on it, whose other side is this act's where it names none."""
+    agents = frame.fillers("agent")
+    others = tuple(_others(grammar, frame)) or (tuple(_beyond(grammar, frame, beyond)) if beyond is not None else ())
+    others = tuple(word for word in others if word not in agents)
+    territory = tuple(part.head for part in frame.parts if _is_soil(grammar, part) and part.head not in others)
+    if is_turned:
+        giver = tuple(part.head for part in frame.parts if part.marker in {"from", "by"} and part.head not in agents)
+        return Sides(giver or others, agents, territory)
+    if is_mutual:
+        partners = tuple(_partners(grammar, frame)) or (others if beyond is None else ())
+        if partners:
+            return Sides(tuple(dict.fromkeys((*agents, *partners))), (), territory)
+    return Sides(agents, others, territory)
+
+
+def _partners(grammar: Grammar, frame: Frame) -> Iterator[int]:
+    """Yield those with whom something is done together."""
+    for part in frame.parts:
+        is_partner = part.marker in {"with", "between", "among"} or (part.role == "patient" and not part.marker)
+        if is_partner and is_actor(grammar, part.head):
+            yield part.head
+
+
+def _others(grammar: Grammar, frame: Frame) -> Iterator[int]:
+    """Yield the other side: who is addressed or given to, else whom it is done to, else who stands behind a preposition, else whose it is."""
+    found = [
+        part.head for part in frame.parts if part.role in {"addressee", "recipient"} and is_actor(grammar, part.head)
+    ]
+    if not found:
+        found = [word for word in frame.fillers("patient") if is_actor(grammar, word)]
+    if not found:
+        found = list(_towards(grammar, frame))
+    if not found:
+        for word in (*frame.fillers("patient"), *frame.fillers("topic"), *frame.fillers("message")):
+            found += inside(grammar, word)
+    yield from dict.fromkeys(found)
+
+
+def _towards(grammar: Grammar, frame: Frame) -> Iterator[int]:
+    for marker in _TOWARDS:
+        heads = [part.head for part in frame.parts if part.marker == marker and part.role not in {"agent", "message"}]
+        heads = [head for head in heads if is_actor(grammar, head)]
+        if heads:
+            yield from heads
+            return
+
+
+def inside(grammar: Grammar, word: int, depth: int = 0) -> list[int]:
+    """Return the parties named inside a noun phrase: "sanctions on B", "B's decision", "Iranian artillery"."""
+    found: list[int] = []
+    for child in grammar.children[word]:
+        if not grammar.deprel[child].startswith(_INNER):
+            continue
+        if is_actor(grammar, child) and grammar.upos[child] != "PRON":
+            found.append(child)
+        elif depth < _DEEPEST and not found:
+            found += inside(grammar, child, depth + 1)
+    return found
+
+
+def _beyond(grammar: Grammar, frame: Frame, deed: Frame) -> Iterator[int]:
+    """Yield the other side of the deed that hangs on an act; of what is demanded, who is to do it."""
+    own = set(frame.fillers("agent"))
+    doers = [word for word in deed.fillers("agent") if word not in own and is_actor(grammar, word)]
+    yield from doers or _others(grammar, deed)
+
+
+def _is_soil(grammar: Grammar, part: Part) -> bool:
+    if part.role != "oblique" or part.marker not in _PLACED:
+        return False
+    name = grammar.name_at(part.head)
+    return (name is not None and name.type == "LOC") or grammar.kind[part.head] == "place"
