@@ -14,6 +14,7 @@ class Standings(NamedTuple):
 
     Attributes:
         over: What a governing word makes of the act.
+        infinitive: Those of them that qualify an infinitive or a noun only.
         modal: What a modal word makes of it.
         before: What an adjective makes of a noun that names it.
         condition: Marks of a condition.
@@ -22,6 +23,7 @@ class Standings(NamedTuple):
     """
 
     over: dict[str, Status]
+    infinitive: frozenset[str]
     modal: dict[str, Status]
     before: dict[str, Status]
     condition: frozenset[str]
@@ -39,6 +41,7 @@ def standings() -> Standings:
 
     return Standings(
         over=by_word("over"),
+        infinitive=frozenset(table["infinitive"]["words"]),
         modal=by_word("modal"),
         before=by_word("before"),
         condition=frozenset(table["marks"]["condition"]),

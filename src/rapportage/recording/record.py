@@ -13,6 +13,7 @@ from rapportage.recording.grammar import find_grammar
 from rapportage.recording.options import RecordingOptions
 from rapportage.recording.passages import find_passages
 from rapportage.recording.readings import read_passage
+from rapportage.recording.relations import find_relations
 from rapportage.recording.statements import find_statements
 from rapportage.recording.times import find_times
 from rapportage.recording.timing import NO_DATE, anchors
@@ -63,6 +64,7 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
         statements=statements,
         tolls=tolls,
         commitments=commitments,
+        relations=_in_order(find_relations(grammar, cast, told)),
         issues=tuple(_issues(report, times, statements)),
     )
 

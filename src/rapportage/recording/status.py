@@ -142,23 +142,27 @@ def _governed(grammar: Grammar, frame: Frame | None, words: Standings) -> Standi
         above = grammar.frame_at(over)
         lemma = above.lemma if above else grammar.lemma[over]
         status = words.over.get(lemma)
-        if status is not None and _takes(grammar, frame, status):
+        if status is not None and _takes(grammar, frame, status, is_strict=lemma in words.infinitive):
             return Standing(status, over, over + 1)
         frame = above
     return None
 
 
-def _takes(grammar: Grammar, frame: Frame, status: Status) -> bool:
+def _takes(grammar: Grammar, frame: Frame, status: Status, *, is_strict: bool) -> bool:
     """Tell whether a governing word qualifies the act: "warned that X had struck" does not, "warned it would strike" does."""
     link = frame.predicate
-    finite = grammar.deprel[link] == "ccomp" and grammar.xpos[link] in {"VBD", "VBZ", "VBP"}
-    past = finite or any(
-        grammar.deprel[kid].startswith("aux") and _low(grammar, kid) in {"had", "has", "have", "was", "were"}
-        for kid in grammar.children[link]
+    kids = grammar.children[link]
+    if grammar.upos[link] == "NOUN" or (grammar.xpos[link] in {"VBG", "VB"} and grammar.deprel[link] != "ccomp"):
+        return True
+    past = grammar.xpos[link] in {"VBD", "VBZ", "VBP"} or any(
+        grammar.deprel[kid].startswith(("aux", "cop")) and _low(grammar, kid) in _FINITE for kid in kids
     )
-    if grammar.deprel[link] == "ccomp" and past:
+    if past:
         return status in {Status.DENIED, Status.POSSIBLE}
-    return True
+    return not is_strict or any(grammar.deprel[kid] == "mark" and _low(grammar, kid) == "to" for kid in kids)
+
+
+_FINITE = frozenset({"had", "has", "have", "was", "were", "is", "are"})
 
 
 def _of_noun(grammar: Grammar, word: int, words: Standings) -> Standing | None:

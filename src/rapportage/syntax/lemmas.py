@@ -88,7 +88,7 @@ def verb_lemma(form: str, lemma: str) -> str:
     if base is not None:
         return lemma if lemma in {"find", "lie", "see", "bear", "ground", "wind", "wound"} and lemma != form else base
     known = _known()
-    if not known or (lemma in known and lemma != form and _makes(lemma, form)):
+    if not known or ((lemma in known or lemma in _silent()) and lemma != form and _makes(lemma, form)):
         return lemma
     if form.endswith("ing") and len(form) > 4:
         return _stripped(form[:-3], known)
@@ -138,6 +138,8 @@ def _stripped(stem: str, known: frozenset[str]) -> str:
             is_long = stem[-1] == "l" and any(letter in _VOWELS for letter in stem[:-3])  # "expel", not "quell"
             return single if is_long or single in known else stem
         return stem if stem in known and single not in known else single
+    if stem + "e" in _silent():
+        return stem + "e"
     if stem + "e" in known and (_wants_e(stem) or stem not in known or stem + "e" in _silent()):
         return stem + "e"
     if stem in known:
