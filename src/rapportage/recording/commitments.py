@@ -1,14 +1,12 @@
-"""Promises, agreements, invitations and schedules: who will do what, and by when."""
+"""Promises, agreements, offers, invitations, schedules, demands and threats: who is to do what, and by when."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapportage.lexicon.deeds import deeds
-from rapportage.recording.actors import Cast
-from rapportage.recording.antecedents import antecedent
+from rapportage.recording.cast import Cast
+from rapportage.recording.commitment_words import Facts, condition_of, deed_words, meant, named_at, pair_of, phrase_of
 from rapportage.recording.dues import (
     binds,
     due_span,
@@ -16,58 +14,21 @@ from rapportage.recording.dues import (
     falls_due,
     governs,
     is_history,
-    may_be_due,
-    offset_of,
+    is_over,
     opens,
     times_in,
 )
-from rapportage.recording.passages import Passage
+from rapportage.recording.grammar import Grammar
+from rapportage.recording.lost_deeds import Lost, find_lost_deeds
+from rapportage.recording.pledges import Pledged, find_pledges
 from rapportage.recording.readings import Reading
-from rapportage.recording.subjects import Subject, left_subject
-from rapportage.recording.timing import Anchors
-from rapportage.recording.told import Told
-from rapportage.schema.codes import ActorKind, Due, EventType, Pledge, Status
+from rapportage.recording.status import find_standing
+from rapportage.schema.codes import ActorKind, Due, Pledge, Status, Undertaking
 from rapportage.schema.ids import MentionId, mint
-from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention
-from rapportage.schema.report import Hole
+from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention, Voice
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
-from rapportage.text.tokens import Tokens
 
-_PLEDGE = re.compile(
-    r"(?:\b(?P<agreed>(?:agreed|promised|pledged|vowed|committed|undertook|undertaken|consented) to)\b"
-    r"|\b(?P<expected>(?:is|are|was|were|being) (?:now |also |both )?(?:due|set|scheduled|expected|slated|planned|poised) to)\b"
-    r"|\b(?P<due>(?:is|are|was|were) to)\b"
-    r"|\b(?P<will>will|shall|would)\b|(?P<short>['’]ll)\b"
-    r"|\b(?P<bare>to)\b)(?! (?:not|never)\b)"
-)
-_DOUBT = re.compile(r"^ (?:be (?:[“\"]|forced)|likely|probably|possibly|certainly|never|not|no longer|have to|need to|have been|have|always|only|still|continue|remain|"
-                    r"be (?:catastrophic|able|a|an|the|no|in|too|very|more|less|eroded|subordinated)|also need|seem|appear|like|prefer|rather)\b")  # fmt: skip
-_UNCERTAIN = re.compile(
-    r"\b(?:if|unless|provided|whether|until|once|wondered|hoped?|hopes)\b[^,;]{0,70}$", re.IGNORECASE
-)
-_LONG_AGO = re.compile(r"\b(?:had|once|famously|repeatedly|previously|earlier)\b(?: \w+){0,2} $")
-_FORECAST = re.compile(
-    r"^ (?:lose|face|suffer|gain|grow|fall|rise|shrink|decline|benefit|remain|become|last|reach|exceed|cost|see|die)\b"
-)
-_NO_VERB = frozenset(
-    {"a", "an", "the", "his", "her", "their", "its", "this", "that", "these", "those", "our", "my", "no", "any", "some"}
-)
-_ASKED = re.compile(r"\b(?:ask|urg|call|tell|told|order|demand|want|allow|forc|press|warn|persuad|encourag|appeal|request|invit|remind|permit|help|enabl|"
-                    r"caus|lead|led|prompt|beg|instruct|summon|expect|need|refus|fail|declin|threaten|tr(?:y|ied)|seek|sought|hop|like|able|unable|used|"
-                    r"likely|right|order|effort|attempt|bid|way|decision|plan|ability|obligation|chance|time|due|according|response|respond|return|came|come|go|went)\w* (?:[\w’'-]+ ){0,5}$")  # fmt: skip
-_CLAUSE_END = re.compile(
-    r"[;:!?—–]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.(?=\s|$)|, (?:and|but|while|which|who|as|with|after|noting|adding|saying|according|where|when)\b|,? and (?:that|the|both|its|his|her|their|[A-Z])|\b(?:but|while|because|although)\b|, [^,;]{3,60} (?:said|says|told|announced)\b"
-)
-_ASKS = re.compile(r"\b(?:which way|how|what|on when|whether) (?:[\w’'-]+ ){1,3}$")
-_NO_SUBJECT_AFTER = frozenset(
-    {"with", "around", "near", "of", "in", "for", "from", "to", "at", "on", "about", "by", "between", "against", "than"}
-)
-_INVITED = re.compile(
-    r"\b(?:on|at|upon) (?:the|his|her|its|their|an) (?:[\w’'-]+ ){0,4}?invitation\b|\b(?:on|at) (?:the|an) invitation of\b",
-    re.IGNORECASE,
-)
-_IF = re.compile(r"\b(?:if|provided that|unless|as long as|on condition that)\b[^,.;]{4,120}", re.IGNORECASE)
 _KIND = {
     "by": Due.BY,
     "before": Due.BY,
@@ -78,268 +39,299 @@ _KIND = {
     "within": Due.WITHIN,
     "less_than": Due.WITHIN,
 }
-_MARKS = " ,“”\"«»‘’'"
+_STATUS = {
+    Undertaking.PROMISE: Status.PROMISED,
+    Undertaking.AGREEMENT: Status.PROMISED,
+    Undertaking.INVITATION: Status.PROMISED,
+    Undertaking.OFFER: Status.PROMISED,
+    Undertaking.SCHEDULE: Status.PLANNED,
+    Undertaking.DEMAND: Status.DEMANDED,
+    Undertaking.THREAT: Status.THREATENED,
+}
+_PARTIES = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.BODY,
+        ActorKind.ARMED_GROUP,
+        ActorKind.ALLIANCE,
+        ActorKind.PEOPLE,
+        ActorKind.PERSON,
+        ActorKind.ORGANISATION,
+    }
+)
+_OWN = frozenset({"we", "i"})
+_NO_DEEDS = frozenset({"do so", "do", "do that", "do it"})
+_ORDERS = frozenset({"order", "instruct", "tell", "command", "direct", "ask"})
+_REAL = frozenset({Status.ASSERTED, Status.PLANNED, Status.PROMISED, Status.DENIED})
+_CONFIDENCE = {Undertaking.SCHEDULE: 0.75, Undertaking.DEMAND: 0.75, Undertaking.THREAT: 0.7}
 _NO_DEED = Blank(field="deed", reason="the words that say what is to be done are missing here")
 _NO_DUE = Blank(field="due", reason="no time is set")
 _NO_ONE = Blank(field="by", reason="a pronoun that may stand for more than one, or for nobody named near")
+_UNSAID = Blank(field="by", reason="the sentence does not say who is to do it")
 _NO_TYPE = Blank(field="expected", reason="the verb stands for no one type of event")
 
 
-class Facts(NamedTuple):
-    """What a report's other rows tell of a promise."""
+class _Draft(NamedTuple):
+    """A commitment before it becomes a row; characters are those of its passage's text."""
 
-    cast: Cast
-    times: tuple[TimeMention, ...]
-    told: Told
-    holes: tuple[Hole, ...]
-    published: Anchors | None
-
-
-class _Promise(NamedTuple):
-    """A promise before it becomes a row: offsets in the passage's text."""
-
-    subject: Subject
+    pledged: Pledged
+    number: int
+    kind: Undertaking
     pledge: Pledge
-    verb: tuple[int, int]
-    deed: tuple[int, int] | None
+    deed: tuple[int, int]
+    cue: tuple[int, int]
     due: TimeMention | None
-    rule: str
+    is_past: bool
 
 
-def find_commitments(readings: Sequence[Reading], facts: Facts) -> Iterator[CommitmentMention]:
-    """Yield what a report says somebody has promised, agreed or is set to do, in text order."""
-    for number, reading in enumerate(readings):
-        if reading.passage.repeats is not None:
+def find_commitments(grammar: Grammar, readings: Sequence[Reading], facts: Facts) -> Iterator[CommitmentMention]:
+    """Yield what a report says is promised, agreed, offered, scheduled, demanded or threatened, deed by deed; repeats of a page once.
+
+    A deed under "will" counts where a time is set for it or those who are to do it say so themselves: else it is a forecast.
+    """
+    taken: set[tuple[int, int]] = set()
+    for pledged in find_pledges(grammar):
+        number = grammar.passage[pledged.frame.predicate]
+        if grammar.passages[number].repeats is not None or grammar.passage[pledged.cue] != number:
             continue
-        for start, end in reading.sentences:
-            found = list(_PLEDGE.finditer(reading.masked, start, end))
-            for at, match in enumerate(found):
-                stop = found[at + 1].start() if at + 1 < len(found) and found[at + 1].lastgroup != "bare" else end
-                promise = _promise(reading, match, (start, stop), facts=facts)
-                if promise is not None:
-                    yield _row(reading, number, promise, (start, end), facts=facts)
+        draft = _draft(grammar, readings[number], number, pledged, facts)
+        if draft is not None and (number, draft.deed[0]) not in taken:
+            taken.add((number, draft.deed[0]))
+            yield _row(grammar, readings[number], draft, facts)
+    for number, reading in enumerate(readings):
+        if reading.passage.repeats is None:
+            for lost in find_lost_deeds(reading, facts.times, facts.published):
+                yield _lost_row(reading, number, lost, facts)
 
 
-def _promise(reading: Reading, match: re.Match[str], within: tuple[int, int], *, facts: Facts) -> _Promise | None:
-    """Return the promise a pledging word makes, None when it makes none."""
-    text, kind = reading.masked, match.lastgroup or ""
-    if _is_refused(text, match, within[0]):
+def _draft(grammar: Grammar, reading: Reading, number: int, pledged: Pledged, facts: Facts) -> _Draft | None:
+    """Return the commitment that a pledged deed makes, None where it makes none."""
+    cue = grammar.start[pledged.cue], grammar.end[pledged.cue]
+    words = grammar.sentence_of(pledged.frame.predicate)
+    within = grammar.start[words.start], grammar.end[words.stop - 1]
+    is_own_modal = pledged.kind is Undertaking.SCHEDULE and pledged.pledge is Pledge.WILL
+    standing = find_standing(grammar, pledged.cue) if not is_own_modal else None
+    if standing is not None and grammar.upos[pledged.cue] in {"VERB", "ADJ"} and standing.status not in _REAL:
         return None
-    words = reading.tokens
-    subject = left_subject(words, _token_at(words, within[0]), _token_at(words, match.start()))
-    if subject is None or (subject.manner == "pronoun" and kind == "bare"):
+    if is_history(times_in(reading.passage, facts.times, within), facts.published):
         return None
-    before = _token_at(words, subject.first) - 1
-    if before > 0 and words.lower[before] == "the":
-        before -= 1
-    if subject.manner == "name" and before >= _token_at(words, within[0]) and words.lower[before] in _NO_SUBJECT_AFTER:
-        return None  # "the interview with NAME will be aired"
-    times = times_in(reading.passage, facts.times, within)
-    due = _due(reading, match, subject, within, facts=facts)
-    if is_history(times, facts.published) or not may_be_due(due, kind, facts.published):
+    due = _due(
+        grammar,
+        reading,
+        pledged,
+        (cue[1] if cue[0] < grammar.start[pledged.frame.predicate] else within[0], within),
+        facts,
+    )
+    if due is not None and is_over(due, facts.published):
         return None
-    if due is not None and kind == "agreed" and not binds(due, facts.published):
-        due = None
-    deed = _deed(reading, match.end(), within[1], due)
-    if deed is None and due is not None:
-        deed = _deed_after(reading, due, (match.end(), within[1]))
-    if deed is None and not _has_lost_deed(reading, match, due):
+    deed = deed_words(grammar, reading, pledged, due)
+    if deed is None or reading.passage.text[slice(*deed)].lower() in _NO_DEEDS:
         return None
-    pledge = {"agreed": Pledge.AGREED, "expected": Pledge.EXPECTED, "due": Pledge.EXPECTED}.get(kind, Pledge.WILL)
-    if _INVITED.search(text, within[0], within[1]) and pledge is Pledge.WILL:
-        pledge = Pledge.INVITED
-    return _Promise(subject, pledge, match.span(), deed, due, f"commitments.{kind}/1")
+    kind, pledge = _settled(grammar, pledged, due, facts)
+    if kind is None or not _has_party(grammar, pledged, facts.cast, due=due):
+        return None
+    return _Draft(pledged, number, kind, pledge, deed, cue, due, _is_past(grammar, pledged.cue))
+
+
+def _is_past(grammar: Grammar, cue: int) -> bool:
+    """Tell whether the binding word stands in the pluperfect: "had promised to visit"."""
+    return grammar.xpos[cue] == "VBN" and any(
+        grammar.deprel[kid].startswith("aux") and grammar.word(kid).lower() == "had" for kid in grammar.children[cue]
+    )
 
 
 def _due(
-    reading: Reading, match: re.Match[str], subject: Subject, within: tuple[int, int], *, facts: Facts
+    grammar: Grammar, reading: Reading, pledged: Pledged, place: tuple[int, tuple[int, int]], facts: Facts
 ) -> TimeMention | None:
-    """Return when a promise falls due; a time before it only where that cannot be when it was said or agreed."""
-    due = due_time(reading, match.end(), _clause(reading.masked, match.end(), within), times=facts.times)
-    if due is None or not opens(reading, due, match.start()):
-        return due
-    return due if match.lastgroup != "agreed" and governs(reading, due, subject) else None
-
-
-def _is_refused(text: str, match: re.Match[str], low: int) -> bool:
-    """Tell whether the words around a pledging word make it a forecast, a demand, a condition or history."""
-    kind = match.lastgroup or ""
-    after = text[match.end() : match.end() + 40]
-    lead = text[max(low, match.start() - 90) : match.start()]
-    if (
-        (kind in {"will", "short"} and _DOUBT.match(after))
-        or _FORECAST.match(after)
-        or _UNCERTAIN.search(lead)
-        or _ASKS.search(lead)
-    ):
-        return True
-    if kind == "agreed":
-        return bool(_LONG_AGO.search(lead) or re.search(r"\b(?:not|never|n't) $", lead))
-    return kind == "bare" and bool(_ASKED.search(lead[-60:]))
-
-
-def _has_lost_deed(reading: Reading, match: re.Match[str], due: TimeMention | None) -> bool:
-    """Tell whether the due time stands where the verb should: "the envoys will by 14 March"."""
-    if due is None or match.lastgroup not in {"will", "due", "expected"} or match.end() >= len(reading.masked):
-        return False
-    first = (due.modifier_span or due.span).start
-    return 0 <= first - reading.passage.span(match.end() - 1, match.end()).end <= 4
-
-
-def _clause(text: str, at: int, within: tuple[int, int]) -> tuple[int, int]:
-    """Return the range up to the next semicolon: what stands after it is another clause's."""
-    stop = text.find(";", at, within[1])
-    return within[0], stop if stop >= 0 else within[1]
-
-
-def _token_at(words: Tokens, at: int) -> int:
-    """Return the first token that starts at or after a character."""
-    low, high = 0, len(words.starts)
-    while low < high:
-        middle = (low + high) // 2
-        if words.starts[middle] < at:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def _deed(reading: Reading, at: int, stop: int, due: TimeMention | None) -> tuple[int, int] | None:
-    """Return the words of the deed: from after the pledging word to the due time or the end of the clause."""
-    text = reading.passage.text
-    end = stop
-    closing = _CLAUSE_END.search(reading.masked, at, stop)
-    if closing:
-        end = closing.start()
-    if due is not None and not opens(reading, due, at):
-        end = min(end, offset_of(reading.passage, due, (at, end)))
-    words = text[at:end]
-    words = re.sub(r"\s+(?:on|in|by|from|the|for)\s*$", "", words.rstrip(_MARKS))
-    first = at + len(words) - len(words.lstrip(_MARKS))
-    last = at + len(words.rstrip(_MARKS))
-    return (first, last) if last > first and _starts_with_verb(text, first, last) else None
-
-
-def _deed_after(reading: Reading, due: TimeMention, within: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the deed of "will today open the bridge", whose due time stands before its verb."""
-    first = (due.modifier_span or due.span).start
-    if within[0] >= within[1] or first < reading.passage.span(within[0], within[0] + 1).start:
-        return None
-    at = offset_of(reading.passage, due, within) + due.span.end - first
-    if at - within[0] > due.span.end - first + 4 or _NOT_DEED.match(reading.passage.text, at):
-        return None
-    return _deed(reading, at, within[1], None)
-
-
-_NOT_DEED = re.compile(
-    r"\s*(?:[^\sa-z]|$|(?:in|at|on|by|and|or|as|when|while|with|for|to|after|before|of|from|but|that|because|if)\b)"
-)
-
-
-def _starts_with_verb(text: str, first: int, last: int) -> bool:
-    """Tell whether a deed starts like a verb: a small letter, no article."""
-    found = _VERB.match(text, first, last)
-    return found is not None and found[0].strip("“\"‘'") not in _NO_VERB and text[first:last] not in {"do", "do so"}
-
-
-_VERB = re.compile(r"[“\"‘']?[a-z][a-z-]+")
-
-
-def _expected(words: str) -> EventType | None:
-    """Return the type of event a deed would be, by its first verb."""
-    lower = re.sub(r"^(?:be |also |both |immediately |soon |then )+", "", words.lower())
-    for phrase, kind in deeds().items():
-        if lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha():
-            return kind
-    return None
-
-
-def _row(
-    reading: Reading, number: int, promise: _Promise, sentence: tuple[int, int], *, facts: Facts
-) -> CommitmentMention:
-    """Return the row of a promise."""
-    passage, subject, due = reading.passage, promise.subject, promise.due
-    deed = promise.deed or promise.verb
-    expected = _expected(passage.text[slice(*deed)]) if promise.deed else None
-    start, end = min(subject.first, promise.verb[0]), max(promise.verb[1], deed[1])
-    span = passage.span(start, end)
-    if due is not None and due.span.end > span.end:
-        span = Span(report=span.report, start=min(span.start, due.span.start), end=due.span.end)
-    condition = _IF.search(passage.text, *sentence)
-    blanks = []
-    if promise.deed is None:
-        blanks.append(_hole(facts.holes, span))
-    elif expected is None:
-        blanks.append(_NO_TYPE)
+    """Return when a deed falls due; a time before it only where that cannot be when it was said or agreed."""
+    at, within = place
+    stop = reading.masked.find(";", at, within[1])
+    clause = within[0], stop if stop >= 0 else within[1]
+    due = due_time(reading, at, clause, times=facts.times)
     if due is None:
-        blanks.append(_NO_DUE)
-    falls = falls_due(reading, due, facts.published) if due else None
-    if isinstance(falls, Blank):
-        blanks.append(falls)
-    by, name = _bound(reading, number, subject, facts)
-    if subject.manner == "pronoun" and not by:
-        blanks.append(_NO_ONE)
-    to = [row for row in _actors(facts.cast, number, deed) if row not in by] if promise.deed else []
-    status = (
-        Status.CONDITIONAL if condition else Status.PLANNED if promise.pledge is Pledge.EXPECTED else Status.PROMISED
+        return None
+    explicit = pledged.pledge is Pledge.AGREED or pledged.kind in {Undertaking.DEMAND, Undertaking.THREAT}
+    if opens(reading, due, grammar.start[pledged.cue]):
+        first = min((grammar.start[each] for each in pledged.by), default=grammar.start[pledged.cue])
+        return None if explicit or not governs(reading, due, first) else due
+    return due if not explicit or binds(due, facts.published) else None
+
+
+def _settled(
+    grammar: Grammar, pledged: Pledged, due: TimeMention | None, facts: Facts
+) -> tuple[Undertaking | None, Pledge]:
+    """Return what kind of commitment a deed is with all that the report tells, None where it is a forecast, and how firmly it is put."""
+    kind, pledge = pledged.kind, pledged.pledge
+    if kind is Undertaking.SCHEDULE and pledge is Pledge.WILL:
+        if pledged.frame.negated:
+            return None, pledge
+        own = _says_so_himself(grammar, pledged, facts)
+        if due is None and not own:
+            return None, pledge
+        if own:
+            is_threat = pledged.expected is not None and pledged.is_hostile
+            kind = Undertaking.THREAT if is_threat else Undertaking.PROMISE
+        return kind, Pledge.INVITED if _is_invited(grammar, pledged) else pledge
+    if (
+        kind is Undertaking.DEMAND
+        and grammar.lemma[pledged.cue] in _ORDERS
+        and _is_own_house(grammar, pledged, facts.cast)
+    ):
+        return Undertaking.SCHEDULE, Pledge.EXPECTED
+    if kind is Undertaking.SCHEDULE and due is None and pledged.expected is None:
+        return None, pledge
+    return kind, pledge
+
+
+def _says_so_himself(grammar: Grammar, pledged: Pledged, facts: Facts) -> bool:
+    """Tell whether those who are to do a deed say so: "we will answer", or a statement of theirs or of their own state."""
+    voice = _voice(grammar, pledged, facts)
+    if not voice or not pledged.by:
+        return False
+    if any(grammar.word(each).lower() in _OWN for each in pledged.by):
+        return True
+    last = voice[-1]
+    for word in pledged.by:
+        hit = facts.cast.of_word(grammar, word)
+        if hit is not None and (
+            hit[1].id == last.speaker
+            or hit[1].alias_of == last.speaker
+            or (hit[1].country and hit[1].country == last.side)
+        ):
+            return True
+    return False
+
+
+def _voice(grammar: Grammar, pledged: Pledged, facts: Facts) -> tuple[Voice, ...]:
+    """Return the chain of those who tell of a deed."""
+    return facts.told.voice_at(grammar.span(pledged.frame.predicate, pledged.frame.predicate + 1))
+
+
+def _is_invited(grammar: Grammar, pledged: Pledged) -> bool:
+    """Tell whether a deed is done at somebody's invitation."""
+    words = grammar.sentence_of(pledged.frame.predicate)
+    return any(
+        grammar.lemma[word] == "invitation"
+        and any(grammar.lemma[kid] in {"on", "at", "upon"} for kid in grammar.children[word])
+        for word in words
     )
+
+
+def _is_own_house(grammar: Grammar, pledged: Pledged, cast: Cast) -> bool:
+    """Tell whether somebody orders his own: "the president ordered the army to withdraw"."""
+    sides = [
+        {hit[1].country for word in words if (hit := cast.of_word(grammar, word)) and hit[1].country}
+        for words in (pledged.by, pledged.holder)
+    ]
+    return bool(sides[0]) and sides[0] == sides[1]
+
+
+def _has_party(grammar: Grammar, pledged: Pledged, cast: Cast, *, due: TimeMention | None) -> bool:
+    """Tell whether somebody who may be bound, or who binds, stands there; a dated deed without a doer is kept."""
+    heads = (*pledged.by, *pledged.holder)
+    if not heads:
+        return due is not None and pledged.expected is not None
+    for word in heads:
+        hit = cast.of_word(grammar, word)
+        if (
+            (hit is not None and hit[1].kind in _PARTIES)
+            or grammar.upos[word] == "PRON"
+            or grammar.kind[word] in {"person", "organization"}
+        ):
+            return True
+    return False
+
+
+def _row(grammar: Grammar, reading: Reading, draft: _Draft, facts: Facts) -> CommitmentMention:
+    """Return the row of a commitment."""
+    passage, pledged, due = reading.passage, draft.pledged, draft.due
+    bound = meant(grammar, reading, pledged.by, facts)
+    name, by_range = phrase_of(grammar, pledged.by, facts.cast)
+    name = bound.name if bound is not None else name
+    starts = [draft.cue[0], draft.deed[0], *([by_range[0]] if by_range else [])]
+    span = passage.span(min(starts), max(draft.cue[1], draft.deed[1], *([by_range[1]] if by_range else [])))
+    if due is not None:
+        span = Span(report=span.report, start=min(span.start, due.span.start), end=max(span.end, due.span.end))
+    condition = condition_of(grammar, pledged)
+    by = list(bound.actors) if bound is not None else named_at(grammar, pledged.by, facts.cast, draft.number)
+    to = [row for row in _actors(facts.cast, draft.number, draft.deed) if row not in by]
+    falls = falls_due(reading, due, facts.published) if due else None
+    holder = phrase_of(grammar, pledged.holder, facts.cast)[0] if pledged.holder else ""
+    voice = facts.told.voice_at(passage.span(*draft.cue))
+    is_demand = draft.kind is Undertaking.DEMAND
     return CommitmentMention(
-        id=mint("commitment_mention", span.report, span.start, span.end, promise.rule),
+        id=mint("commitment_mention", span.report, span.start, span.end, draft.deed[0], draft.kind.value),
         span=span,
-        rule=promise.rule,
-        confidence=0.8 if due is not None and promise.deed else 0.6,
-        voice=facts.told.voice_at(passage.span(*promise.verb)),
-        status=status,
-        status_cue=passage.span(*promise.verb),
+        rule=f"commitments.{'modal' if draft.pledge is Pledge.WILL and not pledged.holder else 'word'}/2",
+        confidence=round(_CONFIDENCE.get(draft.kind, 0.8) * (1.0 if by or not pledged.by else 0.85), 3),
+        voice=voice,
+        status=Status.CONDITIONAL
+        if condition
+        else Status.BACKGROUND
+        if draft.is_past and due is None
+        else _STATUS[draft.kind],
+        status_cue=passage.span(*draft.cue),
+        kind=draft.kind,
         by=tuple(by),
-        by_names=(name,),
+        by_names=(name,) if name else (),
         to=tuple(to),
-        deed=passage.span(*deed),
-        expected=expected,
-        pledge=promise.pledge,
+        deed=passage.span(*draft.deed),
+        expected=pledged.expected,
+        pledge=draft.pledge,
         due=falls if isinstance(falls, When) else None,
         due_kind=_KIND.get(due.modifier, Due.ON) if due else Due.NONE,
         due_span=due_span(due) if due else None,
-        condition=passage.span(*condition.span()) if condition else None,
-        announced=_announced(passage, promise, sentence, facts),
-        blanks=tuple(blanks),
+        condition=condition,
+        announced=_announced(reading, draft, facts),
+        announced_by=(voice[-1].name if voice else "")
+        or (holder if pledged.holder and pledged.holder != pledged.by and not is_demand else ""),
+        demanded_by=(holder or (voice[-1].name if voice else "")) if is_demand else "",
+        blanks=tuple(_blanks(grammar, pledged, due, falls, has_by=bool(by), name=name)),
     )
 
 
-def _bound(reading: Reading, number: int, subject: Subject, facts: Facts) -> tuple[list[MentionId], str]:
-    """Return the actors a promise binds and their name: those its subject names, or whom a pronoun or "both" stands for."""
-    written = reading.passage.text[subject.start : subject.end]
-    if subject.manner == "pronoun":
-        meant = antecedent(reading, number, subject, cast=facts.cast, told=facts.told)
-        return (list(meant.actors), meant.name) if meant else ([], written)
-    named = _actors(facts.cast, number, (subject.first, subject.last))
-    return named or _pair(reading, number, subject, facts.cast), written
+def _blanks(
+    grammar: Grammar, pledged: Pledged, due: TimeMention | None, falls: When | Blank | None, *, has_by: bool, name: str
+) -> Iterator[Blank]:
+    """Yield why fields of a commitment are empty."""
+    if pledged.expected is None:
+        yield _NO_TYPE
+    if due is None:
+        yield _NO_DUE
+    if isinstance(falls, Blank):
+        yield falls
+    if not name:
+        yield _UNSAID
+    elif not has_by and all(grammar.upos[word] == "PRON" for word in pledged.by):
+        yield _NO_ONE
 
 
-def _pair(reading: Reading, number: int, subject: Subject, cast: Cast) -> list[MentionId]:
-    """Return the two states that "both countries" or "the ambassadors" stand for: the two named last before."""
-    if not _BOTH.search(reading.passage.text, subject.first, subject.last):
-        return []
-    found: dict[str, MentionId] = {}
-    for at in range(number, max(-1, number - 3), -1):
-        for each, row in reversed(cast.by_passage[at]):
-            if at == number and each.end > subject.first:
-                continue
-            if row.country and each.kind in {ActorKind.STATE, ActorKind.BODY, ActorKind.PEOPLE}:
-                found.setdefault(row.country, MentionId(row.id))
-            if len(found) == 2:
-                return sorted(found.values(), key=lambda ident: cast.by_id[ident][1].span.start)
-    return []
-
-
-_BOTH = re.compile(r"\b(?:both|two|sides|countries|neighbou?rs|nations|ambassadors|envoys)\b")
-
-
-def _hole(holes: tuple[Hole, ...], span: Span) -> Blank:
-    """Return the blank for a deed whose words are missing, with the hole where reading found one."""
-    if any(span.start <= hole.at <= span.end for hole in holes):
-        return Blank(field="deed", reason=_NO_DEED.reason + " (a hole in the text)")
-    return _NO_DEED
+def _lost_row(reading: Reading, number: int, lost: Lost, facts: Facts) -> CommitmentMention:
+    """Return the row of a promise whose deed is missing: "the ambassadors will by 14 March"."""
+    passage = reading.passage
+    span = passage.span(lost.subject[0], lost.modal[1])
+    span = Span(report=span.report, start=span.start, end=max(span.end, lost.due.span.end))
+    has_hole = any(span.start <= hole.at <= span.end for hole in facts.holes)
+    why = Blank(field="deed", reason=_NO_DEED.reason + " (a hole in the text)") if has_hole else _NO_DEED
+    falls = falls_due(reading, lost.due, facts.published)
+    by = _actors(facts.cast, number, lost.subject)
+    return CommitmentMention(
+        id=mint("commitment_mention", span.report, span.start, span.end, "commitments.lost/2"),
+        span=span,
+        rule="commitments.lost/2",
+        confidence=0.6,
+        voice=facts.told.voice_at(passage.span(*lost.modal)),
+        status=Status.PLANNED,
+        status_cue=passage.span(*lost.modal),
+        kind=Undertaking.SCHEDULE,
+        by=tuple(by) or tuple(pair_of(facts.cast, number, lost.subject[0], passage.text[slice(*lost.subject)])),
+        by_names=(passage.text[slice(*lost.subject)],),
+        deed=passage.span(*lost.modal),
+        due=falls if isinstance(falls, When) else None,
+        due_kind=_KIND.get(lost.due.modifier, Due.ON),
+        due_span=due_span(lost.due),
+        blanks=(why, *((falls,) if isinstance(falls, Blank) else ())),
+    )
 
 
 def _actors(cast: Cast, number: int, within: tuple[int, int]) -> list[MentionId]:
@@ -351,9 +343,10 @@ def _actors(cast: Cast, number: int, within: tuple[int, int]) -> list[MentionId]
     ]
 
 
-def _announced(passage: Passage, promise: _Promise, sentence: tuple[int, int], facts: Facts) -> When | None:
-    """Return when a promise was made known: the one resolved time before it in its sentence."""
-    known = times_in(passage, facts.times, (sentence[0], promise.verb[0]))
+def _announced(reading: Reading, draft: _Draft, facts: Facts) -> When | None:
+    """Return when a commitment was made known: the one resolved time before it in its sentence."""
+    sentence = next(((low, high) for low, high in reading.sentences if low <= draft.cue[0] < high), draft.cue)
+    known = times_in(reading.passage, facts.times, (sentence[0], draft.cue[0]))
     last = facts.published.last if facts.published else None
-    past = [row.when for row in known if row.when and row is not promise.due and last and row.when.last <= last]
+    past = [row.when for row in known if row.when and row is not draft.due and last and row.when.last <= last]
     return past[0] if len(past) == 1 else None

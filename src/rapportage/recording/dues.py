@@ -10,7 +10,6 @@ from math import ceil
 from rapportage.lexicon.speech import speech
 from rapportage.recording.passages import Passage
 from rapportage.recording.readings import Reading
-from rapportage.recording.subjects import Subject
 from rapportage.recording.timing import Anchors
 from rapportage.schema.mentions import Blank, TimeMention, TimeType
 from rapportage.schema.span import Span
@@ -65,7 +64,7 @@ def _is_due(row: TimeMention) -> bool:
     return row.type is TimeType.DURATION and row.modifier in {"within", "less_than"}
 
 
-def _is_over(due: TimeMention, published: Anchors | None) -> bool:
+def is_over(due: TimeMention, published: Anchors | None) -> bool:
     """Tell whether a due time lay before publication: then it is history, not a promise that stands."""
     return bool(due.when and published and due.when.last < published.first) or bool(
         due.when and not published and due.when.precision is Precision.YEAR
@@ -79,24 +78,17 @@ def binds(due: TimeMention, published: Anchors | None) -> bool:
     return bool(due.when and published and due.when.first > published.last)
 
 
-def may_be_due(due: TimeMention | None, kind: str, published: Anchors | None) -> bool:
-    """Tell whether a due time, or none, suits the pledging word: only "agreed to" and its like do without one."""
-    if due is None:
-        return kind == "agreed"
-    return not _is_over(due, published) and (kind != "bare" or bool(due.modifier))
-
-
 def opens(reading: Reading, due: TimeMention, at: int) -> bool:
     """Tell whether a due time stands before a place of the passage: "On Friday, Velmark will ..."."""
     return at > 0 and due.span.end <= reading.passage.span(at - 1, at).end
 
 
-def governs(reading: Reading, due: TimeMention, subject: Subject) -> bool:
-    """Tell whether a time that opens a sentence dates the promise: no other verb stands before its subject."""
-    low = max(0, subject.first - _ASIDE)
-    while low < subject.first and reading.passage.span(low, low + 1).start < due.span.end:
+def governs(reading: Reading, due: TimeMention, at: int) -> bool:
+    """Tell whether a time that opens a sentence dates the promise: no other verb stands before its subject, at ``at``."""
+    low = max(0, at - _ASIDE)
+    while low < at and reading.passage.span(low, low + 1).start < due.span.end:
         low += 1
-    lead = _SAID_ASIDE.sub(",", reading.masked[low : subject.first])
+    lead = _SAID_ASIDE.sub(",", reading.masked[low:at])
     words = re.findall(r"[\w'’-]+", lead.lower())
     return not any(word in _VERBS or word in speech().say or word.endswith("ed") for word in words)
 

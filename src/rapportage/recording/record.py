@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from rapportage.lexicon.names import names
 from rapportage.recording.actors import find_actors
-from rapportage.recording.commitments import Facts, find_commitments
+from rapportage.recording.commitment_words import Facts
+from rapportage.recording.commitments import find_commitments
 from rapportage.recording.cues import find_cues
 from rapportage.recording.grammar import find_grammar
 from rapportage.recording.options import RecordingOptions
@@ -55,7 +56,7 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
     statements = _in_order(find_statements(readings, cues, cast=cast, indirect=options.indirect))
     told = Told(statements)
     tolls = _in_order(find_tolls(readings, Context(cast, index, told, times)))
-    commitments = _in_order(find_commitments(readings, Facts(cast, times, told, report.holes, about)))
+    commitments = _in_order(find_commitments(grammar, readings, Facts(cast, times, told, report.holes, about)))
     return Record(
         report=ReportId(report.id),
         times=times,

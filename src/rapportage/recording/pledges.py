@@ -1,0 +1,338 @@
+"""What binds somebody to a deed to come: the frame of the deed, and the word over it that promises, schedules, demands or threatens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapportage.lexicon.acts import acts
+from rapportage.lexicon.pledges import Pledges, pledges
+from rapportage.recording.coding import read
+from rapportage.recording.grammar import Grammar
+from rapportage.schema.codes import QUAD, EventType, Pledge, Quad, Undertaking
+from rapportage.syntax.frames import Frame
+
+_CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
+_PLEDGED = frozenset({Undertaking.PROMISE, Undertaking.AGREEMENT})
+_NOT_STRIKING = frozenset(
+    {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.MOBILIZE, EventType.PROTEST}
+)
+_TO_CLAUSE = frozenset({"xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "dep", "advcl:relcl"})
+_OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "nmod", "conj"})
+_PRESENT = frozenset({"back", "home", "present", "open", "ready", "there", "operational", "closed", "free"})
+"""Said of somebody under "will" these are deeds: "will be back by Friday"."""
+_ABOUT = frozenset({"", "of", "on", "for", "to", "over", "about", "in"})
+
+
+class Pledged(NamedTuple):
+    """A deed to come and what binds to it.
+
+    Attributes:
+        frame: The frame of the deed.
+        kind: What kind of commitment it is.
+        pledge: How firmly it is put.
+        cue: The word that binds: "agreed", "will", "demanded".
+        by: Head words of those who are to do it, in order; empty where the words name nobody.
+        holder: Head words of those who demand, offer, threaten or invite, where they are others than those bound.
+        expected: PLOVER's type of the deed if done, None where that is unclear.
+        is_clause: Whether the deed is a clause ("to withdraw"), not a noun ("a withdrawal").
+    """
+
+    frame: Frame
+    kind: Undertaking
+    pledge: Pledge
+    cue: int
+    by: tuple[int, ...]
+    holder: tuple[int, ...]
+    expected: EventType | None
+    is_clause: bool
+
+    @property
+    def is_hostile(self) -> bool:
+        """Whether the deed would be a blow at another."""
+        return self.expected is not None and QUAD[self.expected] in _CONFLICT and self.expected not in _NOT_STRIKING
+
+
+def find_pledges(grammar: Grammar) -> Iterator[Pledged]:
+    """Yield each deed that some word of a report binds somebody to, in the order of the deeds; whether it stands is for others to say."""
+    words = pledges()
+    found = [_bound(grammar, frame, words) for frame in (*grammar.frames, *_bare_deeds(grammar, words))]
+    yield from sorted((each for each in found if each is not None), key=lambda each: each.frame.predicate)
+
+
+def _bare_deeds(grammar: Grammar, words: Pledges) -> Iterator[Frame]:
+    """Yield frames without places for nouns of acts that syntax gave none, where a word that binds governs them: "demanded an apology"."""
+    nouns = acts().nouns
+    for word, lemma in enumerate(grammar.lemma):
+        over = grammar.head[word]
+        if lemma in nouns and over >= 0 and grammar.upos[word] == "NOUN" and grammar.frame_at(word) is None:
+            top = grammar.head[_top(grammar, word)]
+            if grammar.lemma[top] in words.verbs or grammar.lemma[top] in words.nouns:
+                yield Frame(word, lemma, "noun", "", negated=False, modal="", governor=top, parts=())
+
+
+def _bound(grammar: Grammar, frame: Frame, words: Pledges) -> Pledged | None:
+    deed = frame.predicate
+    if (frame.kind == "copula" and frame.lemma not in _PRESENT) or (
+        frame.lemma in words.verbs and _binds_more(grammar, deed, words)
+    ):
+        return None
+    over = _over(grammar, frame, words)
+    if over is not None:
+        return _made(grammar, frame, *over)
+    if frame.kind == "noun" or frame.lemma in words.forecast or _is_unreal(grammar, frame):
+        return None
+    headline = _headline_subject(grammar, deed) if not frame.modal else -1
+    if frame.modal in words.will or headline >= 0:
+        cue = _modal_word(grammar, frame)
+        kind = Undertaking.SCHEDULE
+        pledge = Pledge.EXPECTED if frame.modal == "be to" else Pledge.WILL
+        by = (headline,) if headline >= 0 else _doers(frame)
+        return Pledged(frame, kind, pledge, cue, by, (), _expected(grammar, frame), is_clause=True)
+    if frame.modal in words.must:
+        cue = _modal_word(grammar, frame)
+        return Pledged(
+            frame, Undertaking.DEMAND, Pledge.WILL, cue, _doers(frame), (), _expected(grammar, frame), is_clause=True
+        )
+    return None
+
+
+def _binds_more(grammar: Grammar, deed: int, words: Pledges) -> bool:
+    """Tell whether a word that binds has a deed of its own below it: of "will agree to withdraw" the withdrawal counts."""
+    for kid in grammar.children[deed]:
+        below = grammar.frame_at(kid)
+        if below is not None and (_links(grammar, below, deed) or below.predicate in _objects(grammar, deed)):
+            return below.lemma not in words.verbs or below.kind == "verb"
+    return False
+
+
+def _objects(grammar: Grammar, word: int) -> tuple[int, ...]:
+    return tuple(kid for kid in grammar.children[word] if grammar.deprel[kid] in {"obj", "nsubj:pass"})
+
+
+class _Over(NamedTuple):
+    """The word that binds, its frame and what it makes of the deed."""
+
+    word: int
+    frame: Frame | None
+    kind: Undertaking
+
+
+def _over(grammar: Grammar, frame: Frame, words: Pledges) -> tuple[_Over, bool] | None:
+    """Return the word that binds to a deed, with whether the deed is a clause under it."""
+    if frame.kind == "light":
+        verb = _verb(grammar, frame)
+        kind = words.verbs.get(grammar.lemma[verb])
+        if kind is not None:
+            return _Over(verb, frame, kind), False
+    deed = _verb(grammar, frame) if frame.kind == "light" else frame.predicate
+    for word in (frame.governor, grammar.head[_whole(grammar, deed)]):
+        if word < 0 or (
+            word != grammar.head[_whole(grammar, deed)] and word != _lent(grammar, grammar.head[_whole(grammar, deed)])
+        ):
+            continue
+        noun = _lent(grammar, word) if _links(grammar, frame, word) else -1
+        if noun >= 0 and grammar.lemma[noun] in words.nouns:
+            return _Over(noun, grammar.frame_at(noun), words.nouns[grammar.lemma[noun]]), True
+        above = grammar.frame_at(word)
+        lemma = above.lemma if above is not None else grammar.lemma[word]
+        by_class = (
+            words.verbs
+            if grammar.upos[word] in {"VERB", "AUX"}
+            else words.nouns
+            if grammar.upos[word] == "NOUN"
+            else words.adjectives
+        )
+        kind = by_class.get(lemma) or by_class.get(grammar.lemma[word])
+        if kind is None or (above is not None and above.negated):
+            continue
+        if _links(grammar, frame, word):
+            return _Over(word, above, kind), True
+        if _is_object(grammar, frame, word):
+            return _Over(word, above, kind), False
+    return None
+
+
+def _lent(grammar: Grammar, word: int) -> int:
+    """Return the noun that a verb lends itself to ("reached a deal"), -1 where it lends itself to none."""
+    if word < 0:
+        return -1
+    for kid in grammar.children[word]:
+        frame = grammar.frame_at(kid) if grammar.deprel[kid] == "obj" else None
+        if frame is not None and frame.kind == "light":
+            return kid
+    return -1
+
+
+def _top(grammar: Grammar, word: int) -> int:
+    """Return the first of the words that a word is joined to: "agreed to stop and withdraw"."""
+    for _ in range(20):
+        if grammar.deprel[word] != "conj":
+            break
+        word = grammar.head[word]
+    return word
+
+
+def _whole(grammar: Grammar, word: int) -> int:
+    """Return the amount that a deed is counted by, else the first of the words it is joined to: "promised $5 million in aid"."""
+    top = _top(grammar, word)
+    over = grammar.head[top]
+    return over if over >= 0 and grammar.deprel[top] == "nmod" and grammar.upos[over] in {"SYM", "NUM"} else top
+
+
+def _links(grammar: Grammar, frame: Frame, word: int) -> bool:
+    """Tell whether a deed is what a word governs as a clause: "to withdraw", "that it will withdraw", "withdrawing"."""
+    top = _top(grammar, _verb(grammar, frame))
+    if frame.kind == "noun" or grammar.deprel[top] not in _TO_CLAUSE:
+        return False
+    kids = grammar.children[top]
+    has_to = any(grammar.deprel[kid] == "mark" and grammar.word(kid).lower() == "to" for kid in kids)
+    if has_to:
+        return True
+    if pledges().verbs.get(grammar.lemma[word]) is Undertaking.DEMAND:
+        return (
+            grammar.lemma[word] in _THAT
+            and grammar.deprel[top] == "ccomp"
+            and (frame.modal in _OUGHT or _is_subjunctive(grammar, top))
+        )
+    binds_finite = grammar.deprel[top] in {"ccomp", "acl"} and frame.modal in {
+        "will",
+        "would",
+        "shall",
+        "should",
+        "be to",
+        "must",
+    }
+    return binds_finite or (grammar.xpos[top] == "VBG" and grammar.lemma[word] in {"propose", "threaten", "offer"})
+
+
+_THAT = frozenset({"demand", "insist", "urge", "ask", "request", "order", "require"})
+_OUGHT = frozenset({"should", "must"})
+
+
+def _is_subjunctive(grammar: Grammar, word: int) -> bool:
+    """Tell whether a verb stands bare: "demanded that the troops leave"."""
+    return grammar.xpos[word] == "VB" and not any(
+        grammar.deprel[kid].startswith("aux") for kid in grammar.children[word]
+    )
+
+
+def _is_object(grammar: Grammar, frame: Frame, word: int) -> bool:
+    """Tell whether a deed is what a word promises or demands as a thing: "promised a withdrawal", "calls for talks"."""
+    noun = _top(grammar, frame.predicate)
+    if (
+        frame.kind != "noun"
+        or grammar.head[noun] != word
+        or grammar.deprel[noun] not in _OBJECTS
+        or frame.lemma not in acts().nouns
+    ):
+        return False
+    marker = next((grammar.lemma[kid] for kid in grammar.children[noun] if grammar.deprel[kid] == "case"), "")
+    if grammar.upos[word] == "NOUN":
+        return marker in {"of", "on", "for", "to"} and frame.lemma not in pledges().nouns
+    lemma = grammar.lemma[word]
+    return marker in _ABOUT and (grammar.deprel[noun] != "obl" or (lemma, marker) in _TAKES)
+
+
+_TAKES = frozenset(
+    {("call", "for"), ("appeal", "for"), ("ask", "for"), ("agree", "on"), ("agree", "to"), ("commit", "to"), ("press", "for"), ("consent", "to"), ("insist", "on"), ("invite", "to"), ("invite", "for")}
+)  # fmt: skip
+
+
+def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledged:  # noqa: FBT001 - one of a pair
+    """Return the deed bound by a word over it."""
+    words = pledges()
+    lemma = over.frame.lemma if over.frame is not None else grammar.lemma[over.word]
+    kind = over.kind
+    expected = _expected(grammar, frame)
+    holder = _holder(grammar, over)
+    by = tuple(part.head for part in frame.parts if part.role == "agent")
+    if kind in {Undertaking.DEMAND, Undertaking.INVITATION}:
+        hearers = over.frame.fillers("addressee") + over.frame.fillers("patient") if over.frame is not None else ()
+        by = tuple(each for each in hearers if each != frame.predicate) or tuple(
+            each for each in by if each not in holder
+        )
+    elif not by or not is_clause:
+        by = holder
+    by = tuple(each for each in by if each != frame.predicate)
+    holder = tuple(each for each in holder if each != frame.predicate)
+    conflict = expected is not None and QUAD[expected] in _CONFLICT and expected not in _NOT_STRIKING
+    if kind in _PLEDGED and conflict and not frame.negated:
+        kind = Undertaking.THREAT
+    return Pledged(frame, kind, words.strengths.get(lemma, Pledge.WILL), over.word, by, holder, expected, is_clause)
+
+
+def _holder(grammar: Grammar, over: _Over) -> tuple[int, ...]:
+    """Return who promises, demands or threatens."""
+    if over.frame is not None:
+        return over.frame.fillers("agent") or (
+            over.frame.fillers("patient") if over.frame.voice == "passive" and over.kind is Undertaking.SCHEDULE else ()
+        )
+    return tuple(kid for kid in grammar.children[over.word] if grammar.deprel[kid] in {"nmod:poss", "nsubj"})
+
+
+def _doers(frame: Frame) -> tuple[int, ...]:
+    return frame.fillers("agent")
+
+
+def _is_unreal(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether a deed under "would" or "will" is one of the past, or no plain future: "would have struck"."""
+    kids = grammar.children[frame.predicate]
+    if any(grammar.deprel[kid].startswith("aux") and grammar.lemma[kid] == "have" for kid in kids):
+        return True
+    sentence = grammar.sentence_of(frame.predicate)
+    return grammar.word(sentence[-1]) == "?" or any(
+        grammar.deprel[kid] == "mark" and grammar.word(kid).lower() in {"if", "whether", "unless", "until", "once"}
+        for kid in kids
+    )
+
+
+def _headline_subject(grammar: Grammar, word: int) -> int:
+    """Return who is to do a deed that a headline or an aside puts as an infinitive, -1 where it does not: "Both envoys to return by 4 March"."""
+    to = next(
+        (kid for kid in grammar.children[word] if grammar.deprel[kid] == "mark" and grammar.word(kid).lower() == "to"),
+        -1,
+    )
+    if grammar.xpos[word] != "VB" or to < 0:
+        return -1
+    opening = grammar.sentence_of(word).start
+    first = to
+    while first > opening and grammar.word(first - 1) not in _BREAKS:
+        first -= 1
+        if grammar.upos[first] in {"VERB", "AUX"} or to - first > _LONGEST_SUBJECT:
+            return -1
+    inside = range(first, to)
+    heads = [each for each in inside if grammar.upos[each] in {"NOUN", "PROPN"} and grammar.head[each] not in inside]
+    return heads[0] if len(heads) == 1 and grammar.lemma[heads[0]] not in pledges().nouns else -1
+
+
+_BREAKS = frozenset({";", ":", "—", "–", "|"})
+_LONGEST_SUBJECT = 10
+"""Words: a headline's subject is shorter."""
+
+
+def _modal_word(grammar: Grammar, frame: Frame) -> int:
+    """Return the word that puts a deed into the future: its modal, else "to", else the deed itself."""
+    verb = _verb(grammar, frame)
+    for kid in grammar.children[verb]:
+        if grammar.deprel[kid].startswith("aux") and (
+            grammar.xpos[kid] == "MD" or (frame.modal == "be to" and grammar.lemma[kid] == "be")
+        ):
+            return kid
+    for kid in grammar.children[verb]:
+        if grammar.deprel[kid] == "mark" and grammar.word(kid).lower() == "to":
+            return kid
+    return verb
+
+
+def _verb(grammar: Grammar, frame: Frame) -> int:
+    """Return the verb of a frame: of "carry out an attack" "carry"."""
+    if frame.kind != "light":
+        return frame.predicate
+    return next((above for above in grammar.above(frame.predicate) if grammar.upos[above] == "VERB"), frame.predicate)
+
+
+def _expected(grammar: Grammar, frame: Frame) -> EventType | None:
+    """Return PLOVER's type of a deed if it is done."""
+    found = read(grammar, frame, 1)
+    return None if found is None else found.deed.type
