@@ -1,4 +1,4 @@
-"""What verbs, nouns and adjectives mean as acts between parties (``data/acts.toml``, ``data/acts_things.toml``)."""
+"""What verbs, nouns and adjectives mean as acts between parties (``data/acts*.toml``)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ class Outcome(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """What has to stand at one place of a word: ``where`` is obj, subj, att, mod or a preposition; ``wanted`` are classes and lemmas."""
+    """What has to stand at one place of a word.
+
+    ``where`` is obj, subj, att, mod, sides, recipient or a preposition, ``wanted`` are classes and lemmas.
+    """
 
     where: str
     wanted: frozenset[str]
@@ -56,7 +59,10 @@ Rules = tuple[Rule, ...]
 
 
 class Acts(NamedTuple):
-    """The lexicon of acts: rules by dictionary form, classes and instruments by dictionary form, shifts by operator."""
+    """The lexicon of acts: rules, classes and instruments by dictionary form, shifts by operator.
+
+    Behind ``measures`` ("a series of") and before ``broad`` words ("crossing points") stands what says the class of a phrase.
+    """
 
     verbs: Mapping[str, Rules]
     nouns: Mapping[str, Rules]
@@ -64,23 +70,29 @@ class Acts(NamedTuple):
     shifts: Mapping[str, Mapping[str, Deed]]
     classes: Mapping[str, frozenset[str]]
     instruments: Mapping[str, str]
+    measures: frozenset[str]
+    broad: frozenset[str]
 
 
 @cache
 def acts() -> Acts:
     """Return the lexicon of acts, read once."""
-    table, things = load("acts"), load("acts_things")
+    verbs, nouns, shifts, things = load("acts"), load("acts_nouns"), load("acts_shifts"), load("acts_things")
     classes: dict[str, set[str]] = defaultdict(set)
     for name, words in things["classes"].items():
         for word in words.split():
             classes[word].add(name)
     return Acts(
-        verbs=_entries(table["verbs"]),
-        nouns=_entries(table["nouns"]),
-        adjectives=_entries(table["adjectives"]),
-        shifts={name: {key: read_deed(value) for key, value in rows.items()} for name, rows in table["shifts"].items()},
+        verbs=_entries(verbs["verbs"]),
+        nouns=_entries(nouns["nouns"]),
+        adjectives=_entries(nouns["adjectives"]),
+        shifts={
+            name: {key: read_deed(value) for key, value in rows.items()} for name, rows in shifts["shifts"].items()
+        },
         classes={word: frozenset(names) for word, names in classes.items()},
         instruments={word: mode for mode, words in things["instruments"].items() for word in words.split()},
+        measures=frozenset(things["looking-through"]["measures"].split()),
+        broad=frozenset(things["looking-through"]["broad"].split()),
     )
 
 
@@ -98,7 +110,7 @@ def shifted(operator: str, deed: Deed) -> Deed | None:
     """Return what a deed becomes under an operator, None where that says nothing of it."""
     rows = acts().shifts.get(operator)
     if rows is None:
-        return deed if operator == "start" else None
+        return deed if operator in {"start", "through"} else None
     first = f"{deed.type.value}/{deed.modes[0]}" if deed.modes else ""
     return rows.get(first) or rows.get(deed.type.value)
 

@@ -5,20 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapportage.lexicon.acts import Deed, Outcome, Rules, acts, shifted
+from rapportage.lexicon.acts import Deed, Outcome, Rule, Rules, acts, shifted
 from rapportage.recording.coding_modes import find_instrument, with_modes
 from rapportage.recording.coding_roles import Sides, find_sides
-from rapportage.recording.coding_views import holds, objects_of
+from rapportage.recording.coding_views import at_place, classes_of, holds, lemma_of, objects_of
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import QUAD, EventType, Quad
-from rapportage.syntax.frames import Frame
+from rapportage.syntax.frames import Frame, Part
 
 _FUTURE = frozenset(
     {"will", "shall", "would", "be to", "be go to", "go to", "be going to", "be set to", "be due to", "plan", "intend"}
 )
 _CLAUSES = ("xcomp", "ccomp", "acl", "csubj")
+_CLAUSES_OF = {
+    "start": ("xcomp",),
+    "purpose": ("xcomp", "advcl", "acl"),
+    "phone": ("xcomp", "advcl"),
+    "through": ("acl",),
+}
+"""Clauses that some operators turn; a clause after "announced that" is a statement of its own."""
 _OBJECTS = ("for", "to", "of", "on", "about", "with", "against", "in", "by", "over", "from", "into", "at")
 _DEEPEST = 4
+_DUTY = frozenset({"must", "should", "have to", "need", "need to", "ought", "ought to", "have"})
+_UNDONE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
+"""What is refused where it is said not to be done, also of the past: "did not accept"."""
+_APART = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.CONSULT})
+"""What is done about another deed that stays one of its own: "condemned the attack"."""
+_SAID = {
+    "blame": Deed(EventType.ACCUSE, ("allege",)),
+    "bad": Deed(EventType.ACCUSE, ("disapprove",)),
+    "fine": Deed(EventType.SUPPORT),
+}
 _COOPERATIVE = frozenset({Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION})
 
 
@@ -65,11 +82,12 @@ class Reading(NamedTuple):
     beyond: Frame | None
     is_mutual: bool
     is_turned: bool
+    used: tuple[int, ...] = ()
 
 
 def code(grammar: Grammar, frame: Frame) -> Coding | None:
     """Return what a frame tells of in PLOVER's terms, None where it is no event or part of the one that governs it."""
-    rules = _rules_of(frame)
+    rules = _rules_of(grammar, frame)
     if rules is None or _is_absorbed(grammar, frame):
         return None
     reading = read(grammar, frame)
@@ -78,84 +96,134 @@ def code(grammar: Grammar, frame: Frame) -> Coding | None:
 
 def read(grammar: Grammar, frame: Frame, depth: int = 0) -> Reading | None:
     """Return the deed of a frame, with what its modal and its negation make of it."""
-    rules = _rules_of(frame)
+    rules = _rules_of(grammar, frame)
     if rules is None or depth > _DEEPEST:
         return None
-    outcome = _outcome(grammar, frame, rules)
-    if outcome is None:
+    rule = _first(grammar, frame, rules)
+    if rule is None:
         return None
-    found = _turned(grammar, frame, outcome, depth)
+    found = _turned(grammar, frame, rule.outcome, depth)
     if found is None or depth:
         return found
-    return _with_modal(grammar, frame, found)
+    places = (condition.where for condition in rule.conditions if condition.where not in {"subj", "mod"})
+    used = tuple(word for where in places for word in at_place(grammar, frame, where))
+    return _with_modal(grammar, frame, found)._replace(used=used)
 
 
-def _rules_of(frame: Frame) -> Rules | None:
+def _rules_of(grammar: Grammar, frame: Frame) -> Rules | None:
+    """Return the rules of a frame's word; of a noun that the lexicon does not know those of the light verb it hangs on."""
     lexicon = acts()
     if frame.kind == "verb":
         return lexicon.verbs.get(frame.lemma)
     if frame.kind == "copula":
         return lexicon.adjectives.get(frame.lemma)
-    return lexicon.nouns.get(frame.lemma)
+    found = (
+        lexicon.nouns.get(frame.lemma)
+        if frame.lemma != "fire"
+        else lexicon.nouns.get(lemma_of(grammar, frame.predicate))
+    )
+    if found is None and frame.kind == "light" and grammar.head[frame.predicate] >= 0:
+        return lexicon.verbs.get(grammar.lemma[grammar.head[frame.predicate]])
+    return found
 
 
-def _outcome(grammar: Grammar, frame: Frame, rules: Rules) -> Outcome | None:
-    """Return the outcome of the first rule whose conditions all hold."""
-    for rule in rules:
-        if all(holds(grammar, frame, condition) for condition in rule.conditions):
-            return rule.outcome
-    return None
+def _first(grammar: Grammar, frame: Frame, rules: Rules) -> Rule | None:
+    """Return the first rule whose conditions all hold."""
+    return next((rule for rule in rules if all(holds(grammar, frame, each) for each in rule.conditions)), None)
 
 
 def _turned(grammar: Grammar, frame: Frame, outcome: Outcome, depth: int) -> Reading | None:
     """Return the reading of an outcome: its own deed, or that of what hangs on it, turned."""
     own = outcome.deed
+    if outcome.operator in {"say", "duty"}:
+        return _of_speech(grammar, frame, depth)
     if outcome.operator:
-        for beyond in _complements(grammar, frame):
+        for beyond in _complements(grammar, frame, outcome.operator):
             inner = read(grammar, beyond, depth + 1)
             deed = None if inner is None else shifted(outcome.operator, inner.deed)
             if inner is not None and deed is not None:
-                mutual = outcome.is_mutual or (outcome.operator in {"start", "intend"} and inner.is_mutual)
+                mutual = (outcome.is_mutual and outcome.operator != "phone") or (
+                    outcome.operator in {"start", "intend"} and inner.is_mutual
+                )
                 return Reading(deed, outcome.operator, inner.deed, beyond, mutual, is_turned=False)
     if own is None:
         return None
     return Reading(own, "", own, None, outcome.is_mutual, outcome.is_turned)
 
 
-def _complements(grammar: Grammar, frame: Frame) -> Iterator[Frame]:
+def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
+    """Return what is done by saying something: that B must do it, that it was B's fault, that it was wrong or right."""
+    agents = set(frame.fillers("agent"))
+    for word in frame.fillers("message"):
+        said = grammar.frame_at(word)
+        if said is None or agents & set(said.fillers("agent")):
+            continue
+        if said.modal in _DUTY and any(
+            grammar.upos[each] != "PRON" for each in said.fillers("agent") + said.fillers("patient")
+        ):
+            inner = read(grammar, said, depth + 1)
+            deed = (shifted("duty", inner.deed) if inner is not None else None) or Deed(EventType.REQUEST, ("change",))
+            return Reading(deed, "duty", inner.plain if inner else deed, said, is_mutual=False, is_turned=False)
+        if said.kind == "copula" and not said.negated:
+            classes = classes_of(grammar, word)
+            for name, deed in _SAID.items():
+                if name in classes:
+                    return Reading(deed, "say", deed, said, is_mutual=False, is_turned=False)
+    return None
+
+
+def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Frame]:
     """Yield the frames that hang on a word as what it agrees to, refuses, demands: clauses first, then objects."""
-    words = [
-        child
-        for child in grammar.children[frame.predicate]
-        if grammar.deprel[child].startswith(_CLAUSES) and child != frame.predicate
-    ]
-    words += frame.fillers("message")
-    words += objects_of(frame)
-    words += [part.head for part in frame.parts if part.role == "oblique" and part.marker in _OBJECTS]
-    words += [part.head for part in frame.parts if part.role == "addressee" and part.marker]
+    clauses = _CLAUSES_OF.get(operator, _CLAUSES)
+    words = [child for child in grammar.children[frame.predicate] if grammar.deprel[child].startswith(clauses)]
+    if operator in _CLAUSES_OF:
+        words += [word for word in objects_of(frame) if grammar.upos[word] in {"NOUN", "PROPN"}]
+    else:
+        words += [*frame.fillers("message"), *objects_of(frame)]
+    words += [part.head for part in frame.parts if part.role != "agent" and part.marker in _OBJECTS]
     seen = {frame.predicate}
-    for word in words:
-        if word not in seen:
-            seen.add(word)
-            found = grammar.frame_at(word) or _bare(grammar, word)
-            if found is not None:
-                yield found
+    while words:
+        word = words.pop(0)
+        if (
+            word in seen
+            or grammar.deprel[word] == "acl:relcl"
+            or (grammar.deprel[word].startswith("advcl") and not _is_aim(grammar, word))
+        ):
+            continue
+        seen.add(word)
+        found = grammar.frame_at(word) or _bare(grammar, word)
+        if found is not None:
+            yield found
+        elif grammar.upos[word] == "VERB":  # "agreed to hold talks": the act is the noun
+            words = [child for child in grammar.children[word] if grammar.deprel[child] in {"obj", "obl"}] + words
+
+
+def _is_aim(grammar: Grammar, word: int) -> bool:
+    """Tell whether a clause is one of purpose: "to help"."""
+    return any(grammar.lemma[child] == "to" and grammar.deprel[child] == "mark" for child in grammar.children[word])
 
 
 def _bare(grammar: Grammar, word: int) -> Frame | None:
-    """Return a frame without places for a noun that syntax gave none."""
-    lemma = grammar.lemma[word].lower()
+    """Return a frame for a noun that syntax gave none, with what stands behind its prepositions."""
+    lemma = lemma_of(grammar, word)
     if grammar.upos[word] not in {"NOUN", "PROPN"} or lemma not in acts().nouns:
         return None
-    return Frame(word, lemma, "noun", "", negated=False, modal="", governor=-1, parts=())
+    parts = [
+        Part("patient", child, (child,), grammar.lemma[case], "stated")
+        for child in grammar.children[word]
+        if grammar.deprel[child].startswith("nmod")
+        for case in grammar.children[child]
+        if grammar.deprel[case] == "case" and grammar.upos[case] == "ADP"
+    ]
+    return Frame(word, lemma, "noun", "", negated=False, modal="", governor=-1, parts=tuple(parts))
 
 
-def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading | None:
+def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
     """Return a reading as its modal and negation turn it: what will be done is agreed, what will not be done refused."""
     is_future = frame.modal in _FUTURE and not _is_past(grammar, frame)
     cooperative = QUAD[found.deed.type] in _COOPERATIVE
     operator = ""
-    if frame.negated and cooperative and (is_future or found.deed.type in {EventType.AGREE, EventType.SUPPORT}):
+    if frame.negated and cooperative and (is_future or found.deed.type in _UNDONE):
         operator = "refuse"
     elif is_future and not frame.negated:
         operator = "intend"
@@ -185,7 +253,11 @@ def _is_absorbed(grammar: Grammar, frame: Frame) -> bool:
         if governor.kind == "noun" and frame.kind == "verb" and grammar.deprel[word] == "acl:relcl":
             return False
         found = read(grammar, governor)
-        return found is not None and found.beyond is not None and found.beyond.predicate == frame.predicate
+        if found is None:
+            return False
+        if found.beyond is not None:
+            return found.beyond.predicate == frame.predicate and found.operator != "say"
+        return frame.kind in {"noun", "light"} and word in found.used and found.deed.type not in _APART
     return False
 
 

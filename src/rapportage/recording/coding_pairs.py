@@ -39,7 +39,7 @@ def _connection(grammar: Grammar, frame: Frame, coding: Coding, *, first: set[in
     rank = 0.0
     if any(word in first for word in coding.initiators):
         rank += 4
-    elif any(word in first for part in frame.parts if part.role == "agent" for word in part.words):
+    elif _is_told_of(grammar, frame, coding, first):
         rank += 3
     elif not coding.initiators:
         rank += 0.5
@@ -53,3 +53,13 @@ def _connection(grammar: Grammar, frame: Frame, coding: Coding, *, first: set[in
         rank -= 2
     depth = sum(1 for _ in grammar.above(frame.predicate))
     return rank - 0.1 * depth
+
+
+def _is_told_of(grammar: Grammar, frame: Frame, coding: Coding, first: set[int]) -> bool:
+    """Tell whether a party stands in who acts, or speaks of an act of its own by a pronoun: "A said it would"."""
+    if any(word in first for part in frame.parts if part.role == "agent" for word in part.words):
+        return True
+    if not any(grammar.upos[word] == "PRON" for word in coding.initiators):
+        return False
+    above = (grammar.frame_at(word) for word in grammar.above(frame.predicate))
+    return any(not first.isdisjoint(each.fillers("agent")) for each in above if each is not None)

@@ -10,88 +10,40 @@ from rapportage.syntax.frames import Frame
 
 _KINDS = {"person": "person", "place": "place", "organization": "body"}
 _NAMES = {"PER": "person", "LOC": "place", "NORP": "body", "ORG": "body", "TITLE": "person", "WEAPON": "weapon"}
-_MEASURES = frozenset(
-    [
-        "number",
-        "hundred",
-        "thousand",
-        "dozen",
-        "score",
-        "%",
-        "percent",
-        "group",
-        "series",
-        "wave",
-        "lot",
-        "majority",
-        "part",
-        "kind",
-        "type",
-        "range",
-        "string",
-        "spate",
-        "couple",
-        "pair",
-        "handful",
-        "member",
-        "total",
-        "most",
-        "many",
-        "some",
-        "several",
-        "all",
-        "both",
-        "one",
-        "two",
-        "three",
-        "half",
-        "third",
-        "quarter",
-        "round",
-        "batch",
-        "shipment",
-        "package",
-        "set",
-        "team",
-        "body",
-        "amount",
-        "tonne",
-        "ton",
-        "million",
-        "billion",
-        "dollar",
-        "load",
-        "flood",
-        "barrage",
-        "volley",
-        "remains",
-        "any",
-        "more",
-        "rest",
-        "end",
-    ]
-)
-"""Words that count or portion what stands behind their "of"."""
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "nmod:npmod", "nmod:unmarked", "nmod:desc")
+_MOST = 40
 _ACTING = frozenset({"person", "body", "place", "troops"})
 
 
 def classes_of(grammar: Grammar, word: int) -> frozenset[str]:
     """Return the classes of the thing that a word heads, with its dictionary form; behind a measure those of what is measured."""
     found = _classes(grammar, word)
-    if grammar.lemma[word].lower() in _MEASURES:
+    if grammar.lemma[word].lower() in acts().broad:
+        for child in grammar.children[word]:
+            if grammar.deprel[child] in {"compound", "amod"}:
+                found |= _classes(grammar, child)
+    if grammar.lemma[word].lower() in acts().measures:
         for child in grammar.children[word]:
             if grammar.deprel[child].startswith("nmod"):
                 found |= _classes(grammar, child)
     return found
 
 
-def _classes(grammar: Grammar, word: int) -> frozenset[str]:
+def lemma_of(grammar: Grammar, word: int) -> str:
+    """Return the dictionary form of a word, with what a hyphen puts before it where the lexicon knows them as one: "cease-fire"."""
     lemma = grammar.lemma[word].lower()
+    if word < 2 or grammar.word(word - 1) != "-" or grammar.end[word - 2] != grammar.start[word - 1]:
+        return lemma
+    joined = f"{grammar.lemma[word - 2].lower()}-{lemma}"
+    return joined if joined in acts().nouns or joined in acts().classes else lemma
+
+
+def _classes(grammar: Grammar, word: int) -> frozenset[str]:
+    lemma = lemma_of(grammar, word)
     found = acts().classes.get(lemma, frozenset()) | {lemma}
     name = grammar.name_at(word)
     if name is not None and name.type in _NAMES:
-        return found | {_NAMES[name.type]}
+        return found | {_NAMES[name.type], "named" if name.type == "PER" else "a-name"}
     kind = _KINDS.get(grammar.kind[word], "")
     return found | {kind} if kind else found
 
@@ -111,21 +63,46 @@ def objects_of(frame: Frame) -> tuple[int, ...]:
 def holds(grammar: Grammar, frame: Frame, condition: Condition) -> bool:
     """Tell whether what stands at one place of an act is of a wanted class."""
     where, wanted = condition
-    return any("*" in wanted or not wanted.isdisjoint(classes_of(grammar, word)) for word in _at(grammar, frame, where))
+    if "none" in wanted:
+        return not any(True for _ in at_place(grammar, frame, where))
+    if where == "sides":
+        return len(frame.fillers("agent")) > 1
+    return any(
+        "*" in wanted or not wanted.isdisjoint(classes_of(grammar, word)) for word in at_place(grammar, frame, where)
+    )
 
 
-def _at(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
-    """Yield the head words at a place of an act."""
+def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
+    """Yield the head words at a place of an act, as conditions of the lexicon name places."""
     if where == "obj":
-        yield from objects_of(frame)
-        yield from frame.fillers("recipient")
+        if frame.kind == "light" and frame.lemma not in acts().nouns:
+            yield frame.predicate
+        yield from objects_of(frame) or [
+            part.head for part in frame.parts if part.role == "addressee" and not part.marker
+        ]
     elif where == "subj":
         yield from frame.fillers("agent")
         yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "compound")
-    elif where == "att":
-        yield from frame.fillers("attribute")
+    elif where in {"recipient", "att"}:
+        yield from frame.fillers("attribute" if where == "att" else where)
     elif where == "mod":
-        for word in (frame.predicate, *frame.fillers("patient")):
+        for word in (frame.predicate, *objects_of(frame)):
             yield from (child for child in grammar.children[word] if grammar.deprel[child].startswith(_MODIFIERS))
+        yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "advmod")
+    elif where == "any":
+        yield from _under(grammar, frame.predicate)
     else:
-        yield from (part.head for part in frame.parts if part.marker == where)
+        yield from (part.head for part in frame.parts if part.marker == where and not _is_time(grammar, part.head))
+
+
+def _under(grammar: Grammar, word: int) -> Iterator[int]:
+    """Yield the nouns and adjectives under a word, a few at most."""
+    for each in grammar.subtree(word)[:_MOST]:
+        if grammar.upos[each] in {"NOUN", "ADJ", "PROPN"}:
+            yield each
+
+
+def _is_time(grammar: Grammar, word: int) -> bool:
+    """Tell whether a word heads a date: "called on Tuesday" calls on nobody."""
+    name = grammar.name_at(word)
+    return (name is not None and name.type == "DATE") or grammar.kind[word] == "time"
