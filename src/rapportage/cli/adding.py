@@ -13,8 +13,8 @@ from rapportage.cli.listing import short_names
 from rapportage.cli.options import counted, say, tell
 from rapportage.config import Config
 from rapportage.errors import ConfigError
-from rapportage.export.brief import when_words
 from rapportage.export.rows import file_name
+from rapportage.export.wording import when_words
 from rapportage.ledger.ledger import Ledger
 from rapportage.pipeline.adding import Added
 from rapportage.pipeline.gathering import MENTIONS

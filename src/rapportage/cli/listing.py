@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from rapportage.export.brief import count_words, holder_words, when_words
 from rapportage.export.rows import Plain, parts_of, plain_report, plain_row
+from rapportage.export.wording import count_words, holder_words, when_words
 from rapportage.ledger.ledger import Ledger
 from rapportage.pipeline.gathering import MATTERS, MENTIONS
 from rapportage.schema.base import Row
@@ -121,9 +121,26 @@ def _commitment_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
     return [
         row["id"],
         _report(row, names),
+        row["kind"],
         ", ".join(row["by_names"]) or "-",
-        row["pledge"],
+        row["expected"] or "-",
         due,
+        _voice(row),
+        _cut(row["excerpt"], 90),
+    ]
+
+
+def _relation_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
+    sides = " & ".join(side["name"] for side in row["sides"])
+    signed = {"positive": "+", "negative": "-", "neutral": "0"}[row["polarity"]]
+    return [
+        row["id"],
+        _report(row, names),
+        row["bond"],
+        signed,
+        sides,
+        row["status"],
+        _voice(row),
         _cut(row["excerpt"], 90),
     ]
 
@@ -192,12 +209,17 @@ LISTINGS: dict[str, Listing] = {
     ),
     "events": Listing(MENTIONS["events"], ("id", "report", "type", "text"), _mention("type"), "events (not recorded yet)"),
     "commitments": Listing(
-        MENTIONS["commitments"], ("id", "report", "by", "pledge", "due", "text"), _commitment_cells, "promises as given"
+        MENTIONS["commitments"], ("id", "report", "kind", "by", "type", "due", "voice", "text"), _commitment_cells,
+        "promises, agreements, offers, schedules, demands and threats as given",
+    ),
+    "relations": Listing(
+        MENTIONS["relations"], ("id", "report", "bond", "sign", "sides", "status", "voice", "text"), _relation_cells,
+        "claims about trust, deterrence, agreements, trade, mediation and ties",
     ),
     "promises": Listing(
-        MATTERS["commitments"], ("id", "by", "due", "reports", "voices", "deed"),
+        MATTERS["commitments"], ("id", "kind", "by", "due", "reports", "voices", "deed"),
         lambda row, names: [
-            row["id"], ", ".join(row["by"]) or "-", f"{row['due_kind']} {_when(row['due'])}" if row["due"] else "-",
+            row["id"], row["kind"], ", ".join(row["by"]) or "-", f"{row['due_kind']} {_when(row['due'])}" if row["due"] else "-",
             str(row["reports"]), str(row["voices"]), _cut(row["deed"], 90),
         ],
         "promises with their restatements joined",

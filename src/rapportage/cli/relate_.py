@@ -20,7 +20,7 @@ def command(as_of: date | None, as_json: bool, ledger_path: str) -> None:
     """
     import msgspec
 
-    from rapportage.export.brief import when_words
+    from rapportage.export.wording import when_words
     from rapportage.relating.outcomes import find_outcomes
     from rapportage.schema.matters import Commitment
 

@@ -6,22 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from rapportage.export.footnotes import Footnotes, Note, one_line
+from rapportage.export.brief_acts import event_lines, promise_lines
+from rapportage.export.brief_shapes import Brief, Line, Section
+from rapportage.export.footnotes import Footnotes
+from rapportage.export.wording import count_words, counted, holder_words, shortened, when_words
 from rapportage.lexicon.states import states
 from rapportage.schema.codes import ActorKind, Form, Role
 from rapportage.schema.ids import ReportId
 from rapportage.schema.matters import Copy, Disagreement, Lineage, Reconciliation, Side, Toll, Verdict
 from rapportage.schema.mentions import ActorMention, Mention, Record, StatementMention, TollMention
-from rapportage.schema.relation import Outcome, Standing
+from rapportage.schema.relation import Outcome
 from rapportage.schema.report import Report
 from rapportage.schema.span import Span
-from rapportage.schema.when import When
 from rapportage.text.addresses import short_addresses
-
-LONGEST_QUOTE = 25
-"""Words of a quotation shown in the brief's own lines: short enough to be a quotation in most copyright laws."""
 
 SPEAKERS = 12
 """Speakers shown: a brief is one page; the rest are in ``rapportage list statements``."""
@@ -29,9 +27,10 @@ SPEAKERS = 12
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 
 LIMITS = (
-    "Events (who did what to whom) are not recorded yet, so nothing here is a series, a ladder or a forecast.",
-    "Places are not resolved to a gazetteer; a figure is tied to a country only where its sentence names one.",
-    "Speech without quotation marks is recorded only beside a word of saying; what is hinted at is not.",
+    "Events are told report by report: one act under two wordings is joined only where type, day and sides are the same. "
+    "Nothing here is a series, a ladder or a forecast.",
+    "A figure is tied to a country only where its sentence names one.",
+    "What is hinted at without a word of saying is no statement.",
     "Figures are compared only where one sentence names the harm and the country; others stand under one account.",
 )
 """What this version does not do, printed under every brief."""
@@ -51,31 +50,6 @@ ROLES = {
 }
 
 
-class Line(NamedTuple):
-    """One sentence of a brief and the numbers of its footnotes."""
-
-    text: str
-    notes: tuple[int, ...]
-
-
-class Section(NamedTuple):
-    """Lines under one title; ``empty`` is said when there are none."""
-
-    title: str
-    lines: tuple[Line, ...]
-    empty: str
-
-
-class Brief(NamedTuple):
-    """A whole brief, before it takes a form."""
-
-    title: str
-    as_of: date
-    sections: tuple[Section, ...]
-    notes: tuple[Note, ...]
-    limits: tuple[str, ...]
-
-
 def find_brief(
     reports: Sequence[Report], records: Sequence[Record], together: Reconciliation,
     *, outcomes: Sequence[Outcome], as_of: date,
@@ -88,6 +62,11 @@ def find_brief(
     figures = {m.id: m for m in mentions if isinstance(m, TollMention)}
     sections = (
         Section("What this rests on", tuple(basis_lines(reports, together, pen, names)), "The ledger is empty."),
+        Section(
+            "What happened, as told",
+            tuple(event_lines(records, lands, pen)),
+            "No dated act between parties was recorded.",
+        ),
         Section(
             "In dispute",
             tuple(compared_lines(together, figures, pen, lands, "dispute")),
@@ -104,7 +83,7 @@ def find_brief(
             "No figure is held by two independent works without another against it.",
         ),
         Section("One account only", tuple(single_lines(together, figures, pen, names)), "No figure stands alone."),
-        Section("Promises", tuple(promise_lines(together, outcomes, pen)), "No dated promise was recorded."),
+        Section("Promises and threats", tuple(promise_lines(together, outcomes, pen)), "No promise was recorded."),
         Section("Who said what", tuple(speech_lines(records, together, pen)), "No quotation was recorded."),
         Section("Not known, or damaged", tuple(gap_lines(reports, pen, names)), "Nothing was found missing."),
     )
@@ -115,7 +94,7 @@ def mentions_of(record: Record) -> tuple[Mention, ...]:
     """Return every mention of a record."""
     return (
         *record.times, *record.places, *record.actors, *record.statements, *record.events, *record.tolls,
-        *record.commitments,
+        *record.commitments, *record.relations,
     )  # fmt: skip
 
 
@@ -167,7 +146,7 @@ def basis_lines(
         return
     works = len(together.works) or len(reports)
     heads = tuple(n for n in (pen.head(report) for report in reports[:20]) if n)
-    yield Line(f"{_count(len(reports), 'report')}, {_count(works, 'independent work')}.", heads)
+    yield Line(f"{counted(len(reports), 'report')}, {counted(works, 'independent work')}.", heads)
     for copy in together.copies:
         if copy.is_one_work:
             yield Line(copy_words(copy, names), tuple(pen.at(span, copy.id) for span in _passage(copy)))
@@ -240,24 +219,6 @@ def toll_words(toll: Toll, figures: Mapping[str, TollMention], names: Mapping[st
     return f"{number[:1].upper()}{number[1:]}{people} {toll.harm.value}{said}: {report} alone."
 
 
-def promise_lines(together: Reconciliation, outcomes: Sequence[Outcome], pen: Footnotes) -> Iterable[Line]:
-    """Yield each commitment with its due time and standing."""
-    standing = {outcome.commitment: outcome for outcome in outcomes}
-    for promise in sorted(together.commitments, key=lambda p: (p.due.start.isoformat() if p.due else "9", p.id)):
-        who = " / ".join(promise.by) or "Somebody not named"
-        due = f", {promise.due_kind.value} {when_words(promise.due)}" if promise.due else ", no date"
-        outcome = standing.get(promise.id)  # type: ignore[call-overload]
-        state = f" Standing: {outcome.standing.value}{_reason(outcome)}." if outcome else ""
-        works = _count(promise.voices, "independent work")
-        deed = one_line(promise.deed)
-        if " " not in deed:
-            deed += " (words are missing here)"
-        yield Line(
-            f"{who[:1].upper()}{who[1:]}: {deed}{due} ({promise.pledge.value}; {works}).{state}",
-            pen.to(promise.evidence),
-        )
-
-
 def speech_lines(records: Sequence[Record], together: Reconciliation, pen: Footnotes) -> Iterable[Line]:
     """Yield the speakers, those who speak for a state first, each with a short quotation."""
     copied = {m for statement in together.statements for m in statement.evidence[1:]}
@@ -272,11 +233,13 @@ def speech_lines(records: Sequence[Record], together: Reconciliation, pen: Footn
         spoken = next((s for s in said if s.form in {Form.DIRECT, Form.MIXED}), said[0])
         words = shortened(" … ".join(pen.words(part) for part in spoken.content))
         quote = f"“{words}”" if spoken.form in {Form.DIRECT, Form.FRAGMENT} else words
-        count = f"; {_count(len(said), 'statement')} in all" if len(said) > 1 else ""
+        count = f"; {counted(len(said), 'statement')} in all" if len(said) > 1 else ""
         yield Line(f"{name} ({role}): {quote}{count}.", pen.to([spoken.id]))
     if len(ranked) > SPEAKERS:
         rest = [s.id for _, said in ranked[SPEAKERS:] for s in said]
-        yield Line(f"{_count(len(ranked) - SPEAKERS, 'more speaker')} in rapportage list statements.", pen.to(rest[:1]))
+        yield Line(
+            f"{counted(len(ranked) - SPEAKERS, 'more speaker')} in rapportage list statements.", pen.to(rest[:1])
+        )
 
 
 def gap_lines(reports: Sequence[Report], pen: Footnotes, names: Mapping[str, str]) -> Iterable[Line]:
@@ -289,10 +252,10 @@ def gap_lines(reports: Sequence[Report], pen: Footnotes, names: Mapping[str, str
             yield Line(f"{name}: outlet unknown.", _one(pen.head(report)))
         if report.holes:
             notes = tuple(dict.fromkeys(pen.at(hole.span, report.id) for hole in report.holes))
-            yield Line(f"{name}: words are missing in {_count(len(report.holes), 'place')}.", notes)
+            yield Line(f"{name}: words are missing in {counted(len(report.holes), 'place')}.", notes)
         if report.damages:
             notes = tuple(pen.at(damage.span, report.id) for damage in report.damages)
-            yield Line(f"{name}: {_count(len(notes), 'run')} of characters damaged.", notes)
+            yield Line(f"{name}: {counted(len(notes), 'run')} of characters damaged.", notes)
 
 
 BETWEEN = {Verdict.CONTRADICT: " against ", Verdict.UPDATE: ", then "}
@@ -319,52 +282,6 @@ def account_words(side: Side, figures: Mapping[str, TollMention], pen: Footnotes
     return " or ".join([*exact, *(f"“{words}”" for words in loose)])
 
 
-def holder_words(holder: str) -> str:
-    """Return who holds an account in words: ``outlet < voice`` is an outlet that cites a voice.
-
-    >>> holder_words("Harbour Post < officials")
-    'Harbour Post, citing officials'
-    """
-    return holder.replace(" < ", ", citing ")
-
-
-def shortened(words: str) -> str:
-    """Return at most LONGEST_QUOTE words of a quotation."""
-    parts = words.strip("“”\"', ").split()
-    return " ".join(parts[:LONGEST_QUOTE]) + (" …" if len(parts) > LONGEST_QUOTE else "")
-
-
-def count_words(low: int, high: int | None) -> str:
-    """Return a range of numbers in words.
-
-    >>> count_words(9, 9), count_words(7, 9), count_words(2, None)
-    ('9', '7 to 9', '2 or more')
-    """
-    if high is None:
-        return f"{low} or more"
-    return str(low) if low == high else f"{low} to {high}"
-
-
-def when_words(when: When) -> str:
-    """Return a time as its days, never as a clock time.
-
-    >>> from datetime import date
-    >>> when_words(When.days(date(2031, 3, 4), date(2031, 3, 6)))
-    '4 to 6 Mar 2031'
-    """
-    first, last = when.first, when.last
-    if first == last:
-        return f"{first.day} {first:%b %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {last.day} {last:%b %Y}"
-    return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
-
-
-def _reason(outcome: Outcome) -> str:
-    told = outcome.standing in {Standing.UNKNOWN, Standing.PENDING} and outcome.reason
-    return f" ({outcome.reason})" if told else ""
-
-
 def _rank(statement: StatementMention) -> int:
     role = statement.voice[-1].role if statement.voice else Role.UNKNOWN
     order = [Role.OFFICIAL, Role.MILITARY, Role.ARMED_GROUP, Role.STATE_MEDIA, Role.ORGANISATION, Role.WITNESS]
@@ -381,7 +298,3 @@ def _passage(copy: Copy) -> tuple[Span, ...]:
 
 def _one(number: int) -> tuple[int, ...]:
     return (number,) if number else ()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

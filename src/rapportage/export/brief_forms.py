@@ -7,7 +7,7 @@ from html import escape
 
 import msgspec
 
-from rapportage.export.brief import Brief, Line, Section
+from rapportage.export.brief_shapes import Brief, Line, Section
 from rapportage.export.footnotes import Note
 from rapportage.text.shown import shown
 

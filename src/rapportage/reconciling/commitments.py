@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapportage.lexicon.comparing import comparing
 from rapportage.reconciling.independence import count_reports, count_voices
 from rapportage.reconciling.joining import join
+from rapportage.schema.codes import Undertaking
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.matters import Commitment
 from rapportage.schema.mentions import CommitmentMention, Record
@@ -80,7 +81,7 @@ def _sharing(puts: Mapping[str, _Put]) -> list[tuple[str, str]]:
 
 
 def _is_restated(one: CommitmentMention, other: CommitmentMention, *, one_put: _Put, other_put: _Put) -> bool:
-    if one.due and other.due and not one.due.agrees(other.due):
+    if GROUPS[one.kind] != GROUPS[other.kind] or (one.due and other.due and not one.due.agrees(other.due)):
         return False
     if one.expected and other.expected and one.expected is not other.expected:
         return False
@@ -90,6 +91,17 @@ def _is_restated(one: CommitmentMention, other: CommitmentMention, *, one_put: _
     is_same_act = one.expected is not None and one.expected is other.expected
     return is_same_act and one.due is not None and other.due is not None and bound >= SAME_BOUND
 
+
+GROUPS = {
+    Undertaking.PROMISE: "bound",
+    Undertaking.AGREEMENT: "bound",
+    Undertaking.INVITATION: "bound",
+    Undertaking.SCHEDULE: "bound",
+    Undertaking.OFFER: "offer",
+    Undertaking.DEMAND: "demand",
+    Undertaking.THREAT: "threat",
+}
+"""What may be one commitment: a visit promised by one report and scheduled by another; never a demand and a promise."""
 
 SAME_BOUND = 0.75
 """Part of the words naming those bound that must be the same where only act and day speak for one promise:
@@ -111,6 +123,7 @@ def _commitment(
         evidence=tuple(MentionId(one) for one in sorted(m.id for m in mentions)),
         reports=count_reports(mentions),
         voices=count_voices(mentions, work_of),
+        kind=best.kind,
         by=tuple(sorted({name for m in mentions for name in m.by_names})),
         deed=best.deed.of(reports[best.span.report].text),
         expected=next((m.expected for m in (best, *mentions) if m.expected), None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from rapportage.schema.codes import Undertaking
 from rapportage.schema.ids import MatterId, mint
 from rapportage.schema.matters import Commitment
 from rapportage.schema.relation import Outcome, Standing
@@ -13,13 +14,18 @@ from rapportage.schema.relation import Outcome, Standing
 def find_outcomes(commitments: Iterable[Commitment], as_of: date) -> tuple[Outcome, ...]:
     """Return the standing of each commitment on a day: pending until its due time is over, unknown after.
 
+    Demands and threats bind nobody: they have no standing.
+
     Nothing is called kept or broken here: that needs the later events, which come with the rest of RELATE.
 
     Args:
         commitments: Promises under all their restatements.
         as_of: The day it is judged on.
     """
-    return tuple(_outcome(commitment, as_of) for commitment in commitments)
+    return tuple(_outcome(each, as_of) for each in commitments if each.kind not in _UNBOUND)
+
+
+_UNBOUND = frozenset({Undertaking.DEMAND, Undertaking.THREAT})
 
 
 def _outcome(commitment: Commitment, as_of: date) -> Outcome:

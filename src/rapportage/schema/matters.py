@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from rapportage.schema.base import Row, Shape
-from rapportage.schema.codes import ActorKind, Due, EventType, Harm, Pledge, Status
+from rapportage.schema.codes import ActorKind, Due, EventType, Harm, Pledge, Status, Undertaking
 from rapportage.schema.ids import ActorId, EventId, MatterId, MentionId, ReportId
 from rapportage.schema.issue import Issue
 from rapportage.schema.span import Span
@@ -78,8 +78,9 @@ class Statement(Matter, frozen=True, kw_only=True):
 
 
 class Commitment(Matter, frozen=True, kw_only=True):
-    """A promise under all its restatements. What became of it is an ``Outcome``, which RELATE adds."""
+    """A commitment under all its restatements. What became of it is an ``Outcome``, which RELATE adds."""
 
+    kind: Undertaking = Undertaking.PROMISE
     by: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     deed: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import rapportage
-from rapportage.export.brief import Brief, find_brief
+from rapportage.export.brief import find_brief
+from rapportage.export.brief_shapes import Brief
 from rapportage.schema.ids import MentionId
 from rapportage.schema.matters import Disagreement, Reconciliation, Side, Verdict
 from rapportage.schema.report import Payload

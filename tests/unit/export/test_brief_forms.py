@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from rapportage.export.brief import Brief, Line, Section
 from rapportage.export.brief_forms import to_html, to_markdown
+from rapportage.export.brief_shapes import Brief, Line, Section
 from rapportage.export.footnotes import Note
 
 NASTY = "<script>alert(1)</script> [x](javascript:1) *b* `c`"
