@@ -1,25 +1,25 @@
-"""Reporting clauses: the words that say that somebody says something, and who."""
+"""Reporting clauses of a report, passage by passage: the words that say that somebody says something, and who."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapportage.lexicon.grammar import listed
-from rapportage.lexicon.speech import Speech, speech
-from rapportage.recording.described import is_capital
+from rapportage.lexicon.speech import speech
+from rapportage.recording.attributions import Attribution, find_attributions
+from rapportage.recording.grammar import Grammar
 from rapportage.recording.readings import Reading
-from rapportage.recording.subjects import Subject, left_subject, right_subject
+from rapportage.recording.speakers import find_subject
+from rapportage.recording.subjects import Subject
 from rapportage.schema.codes import SpeechAct
-from rapportage.text.tokens import Tokens
 
-_CLOSING = frozenset("”\"»’'")
-_NOT = frozenset({"not", "never", "no", "nor", "neither", "nobody", "none"})
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_TO = frozenset({"to", "with"})
+_ON = frozenset({"in", "on", "at", "via", "through", "during", "over"})
 
 
 class Cue(NamedTuple):
-    """A reporting word with its speaker, in characters of the masked text.
+    """A reporting word with its speaker, in characters of its passage.
 
     Attributes:
         start: First character of the reporting words.
@@ -27,12 +27,14 @@ class Cue(NamedTuple):
         words: The reporting words in lower case.
         act: What is done by saying so.
         subject: Who says it, None when nobody is found.
-        manner: "verb", "according", "adding".
-        is_weak: Whether it counts only beside a quotation or "that".
+        manner: "verb", "according", "noun", "adjective", "view", "adverb".
+        is_weak: Whether it counts only beside a quotation or with words that it reports.
         addressee: To whom or to which medium, as a range.
-        has_that: Whether "that" follows.
-        sentence: Index of the sentence it stands in.
+        has_that: Whether a clause follows, or other words that it reports.
+        sentence: Index of the sentence of the reading it stands in.
         is_inverted: Whether the speaker follows the verb.
+        words_said: What it reports as far as grammar tells, as ranges; empty where only a quotation can tell.
+        attribution: The reporting word with its places, as words.
     """
 
     start: int
@@ -45,205 +47,93 @@ class Cue(NamedTuple):
     addressee: tuple[int, int] | None
     has_that: bool
     sentence: int
-    is_inverted: bool = False
+    is_inverted: bool
+    words_said: tuple[tuple[int, int], ...]
+    attribution: Attribution
 
 
-def find_cues(reading: Reading) -> Iterator[Cue]:
-    """Yield the reporting clauses of a passage in order."""
-    words = reading.tokens
-    lexicon = speech()
-    low = 0
-    for number, (_, end) in enumerate(reading.sentences):
-        high = low
-        while high < len(words.starts) and words.starts[high] < end:
-            high += 1
-        yield from _in_sentence(words, low, high, number=number, lexicon=lexicon)
-        low = high
+def find_cues(readings: Sequence[Reading], grammar: Grammar) -> tuple[tuple[Cue, ...], ...]:
+    """Return the reporting clauses of each passage in order; those within quotation marks are nested in what is quoted."""
+    quoted = find_quoted_words(readings, grammar)
+    found: list[list[Cue]] = [[] for _ in readings]
+    for attribution in find_attributions(grammar, quoted):
+        number = grammar.passage[attribution.word]
+        found[number].append(_cue(readings[number], grammar, attribution))
+    return tuple(tuple(sorted(cues, key=lambda cue: (cue.start, cue.end))) for cues in found)
 
 
-def _in_sentence(words: Tokens, low: int, high: int, *, number: int, lexicon: Speech) -> Iterator[Cue]:
-    """Yield the reporting clauses of one sentence."""
-    floor = low  # no subject is looked for before the last cue's end
-    last: Cue | None = None
-    for index in range(low, high):
-        word = words.lower[index]
-        cue = None
-        if word == "according" and index + 1 < high and words.lower[index + 1] == "to":
-            found = right_subject(words, index + 2, high)
-            if found:
-                cue = _cue(words, index, index + 2, found, act=SpeechAct.ASSERT, manner="according", number=number)
-        elif (word in lexicon.adding or word == "reporting") and index > low:
-            if words.words[index - 1] not in {",", "and"}:
-                subject = _attached(words, floor, index)
-            else:
-                subject = last.subject if last else _participle_subject(words, floor, index)
-            cue = (
-                _cue(words, index, index + 1, subject, act=SpeechAct.ASSERT, manner="adding", number=number)
-                if subject
-                else None
-            )
-        elif (word in lexicon.say or word in lexicon.phrase_heads) and words.words[index] == word:
-            cue = _verb(words, floor, index, high, number=number, lexicon=lexicon)
-        if cue is not None:
-            yield cue
-            last = cue
-            floor = floor if cue.manner == "adding" else index + 1
+def find_quoted_words(readings: Sequence[Reading], grammar: Grammar) -> list[bool]:
+    """Return of each word whether it stands within quotation marks."""
+    quoted = [False] * len(grammar)
+    for number, reading in enumerate(readings):
+        for each in reading.quoted:
+            if not each.depth:
+                for word in grammar.within(number, each.low, each.high):
+                    quoted[word] = True
+    return quoted
 
 
-def _attached(words: Tokens, low: int, index: int) -> Subject | None:
-    """Return the speaker right before a participle: "with state media reporting nine deaths"."""
-    subject = left_subject(words, low, index)
-    if subject is None or subject.manner == "pronoun":
-        return None
-    opens = max((at for at in range(low, index) if words.starts[at] < subject.first), default=low)
-    return subject if words.lower[opens] in {"with", "by", "as"} else None
-
-
-def _participle_subject(words: Tokens, low: int, index: int) -> Subject | None:
-    """Return the sentence's own subject for ", saying ...": the name or pronoun it opens with."""
-    if words.words[index - 1] != ",":
-        return None
-    for end in range(low, min(low + 7, index)):
-        nxt = words.lower[end + 1] if end + 1 < index else ""
-        if is_capital(words, end) and nxt and not nxt[0].isupper() and not is_capital(words, end + 1):
-            return left_subject(words, low, end + 1)
-    return None
-
-
-def _cue(
-    words: Tokens, first: int, end: int, subject: Subject | None, *, act: SpeechAct, manner: str, number: int
-) -> Cue:
-    that = end < len(words.lower) and words.lower[end] == "that"
+def _cue(reading: Reading, grammar: Grammar, found: Attribution) -> Cue:
+    """Return an attribution as a clause of its passage."""
+    first = last = found.word
+    while first - 1 in found.cue:
+        first -= 1
+    while last + 1 in found.cue:
+        last += 1
+    start, end = grammar.start[first], grammar.end[last]
+    subject = find_subject(grammar, found.source, found.speaker)
+    sentence = max(0, bisect_right(reading.sentences, (start, 10**12)) - 1)
     return Cue(
-        start=words.starts[first],
-        end=words.ends[end - 1],
-        words=" ".join(words.lower[first:end]),
-        act=act,
-        subject=subject,
-        manner=manner,
-        is_weak=False,
-        addressee=None,
-        has_that=that,
-        sentence=number,
-    )
-
-
-def _refused(words: Tokens, low: int, index: int) -> bool:
-    """Tell whether a reporting verb reports nothing: infinitive, denied, modal, passive."""
-    before = [words.lower[at] for at in range(max(low, index - 3), index)]
-    if before and (
-        before[-1] in listed("modal") or before[-1] in _BE or before[-1] in {"the", "a", "an", "of", "what"}
-    ):
-        return True
-    if any(word in _NOT or word.endswith(("n't", "n’t")) for word in before[-2:]):
-        return True
-    return (
-        len(before) > 1
-        and before[-1] in {"also", "then", "have", "be", "been", "even", "only"}
-        and before[-2] in listed("modal") | _BE
-    )
-
-
-def _verb(words: Tokens, low: int, index: int, high: int, *, number: int, lexicon: Speech) -> Cue | None:
-    """Return the cue made by the verb at ``index``, None when it reports nothing."""
-    word = words.lower[index]
-    pair = f"{word} {words.lower[index + 1]}" if index + 1 < high else ""
-    end = index + 2 if pair in lexicon.say else index + 1
-    verb = pair if pair in lexicon.say else word
-    if verb not in lexicon.say or _refused(words, low, index):
-        return None
-    if verb in lexicon.said_nouns and end < high and words.words[end] in {",", "of", "from"}:
-        return None  # "media reports, quoting officials, said"
-    inverted = False
-    subject = None
-    before = words.words[index - 1] if index > low else ""
-    if before in _CLOSING:
-        subject = right_subject(words, end, high)
-        inverted = subject is not None
-    elif before == ",":
-        subject = left_subject(words, low, index)
-        if verb != "told" and (subject is None or (subject.start <= words.starts[low] and index - low > 5)):
-            right = right_subject(words, end, high)
-            if right is not None and _ends_clause(words, right, high) and not _holds_verb(words, end, right):
-                subject, inverted = right, True
-    if subject is None and not inverted:
-        subject = left_subject(words, low, index)
-    if subject is None:
-        return None
-    addressee = _addressee(words, end, high) if verb in {"told", "tells", "informed", "assured", "tell"} else None
-    that_at = end
-    while that_at < high and that_at < end + 8 and words.lower[that_at] != "that":
-        that_at += 1
-    that = that_at < high and words.lower[that_at] == "that" and (that_at == end or addressee is not None)
-    return Cue(
-        words.starts[index],
-        words.ends[end - 1],
-        verb,
-        lexicon.say[verb],
+        start,
+        end,
+        reading.passage.text[start:end].lower(),
+        found.act,
         subject,
-        "verb",
-        verb in lexicon.weak,
-        addressee,
-        that,
-        number,
-        inverted,
+        found.form,
+        found.manner != "speech" or not found.content,
+        _addressee(grammar, found),
+        bool(found.content),
+        sentence,
+        subject is not None and subject.start > start and found.form == "verb",
+        tuple(ranges(grammar, found.content)),
+        found,
     )
 
 
-def _ends_clause(words: Tokens, subject: Subject, high: int) -> bool:
-    """Tell whether a subject after its verb is followed by a stop."""
-    for at in range(high):
-        if words.starts[at] >= subject.last:
-            return words.words[at] in ",.;"
-    return True
+def ranges(grammar: Grammar, words: Sequence[int]) -> list[tuple[int, int]]:
+    """Return words as ranges of characters, one for each run; nothing but marks stands between the words of a run."""
+    found: list[tuple[int, int]] = []
+    last = -2
+    for word in words:
+        if found and all(grammar.upos[between] == "PUNCT" for between in range(last + 1, word)):
+            found[-1] = (found[-1][0], grammar.end[word])
+        else:
+            found.append((grammar.start[word], grammar.end[word]))
+        last = word
+    return found
 
 
-def _holds_verb(words: Tokens, first: int, subject: Subject) -> bool:
-    """Tell whether what follows a verb is a clause of its own ("said his government would start"), no speaker."""
-    at = first
-    while at < len(words.starts) and words.starts[at] < subject.last:
-        if words.lower[at] in listed("modal") - {"to"} or words.lower[at] in _BE | {"had", "has", "have"}:
-            return True
-        at += 1
-    return False
-
-
-def _addressee(words: Tokens, first: int, high: int) -> tuple[int, int] | None:
-    """Return whom the speaker told, as a range."""
-    end = first
-    while end < high and end - first < 6:
-        word = words.lower[end]
-        if words.words[end] in ',.;:“"”—–' or word in {
-            "that",
-            "in",
-            "on",
-            "at",
-            "he",
-            "she",
-            "they",
-            "it",
-            "during",
-            "by",
-            "after",
-        }:
-            break
-        if end > first and words.lower[end - 1] in {
-            "us",
-            "me",
-            "him",
-            "her",
-            "them",
-            "you",
-            "reporters",
-            "journalists",
-        }:
-            break
-        if (
-            end > first
-            and is_capital(words, end - 1)
-            and not is_capital(words, end)
-            and word not in {"of", "the", "al"}
-        ):
-            break
-        end += 1
-    return (words.starts[first], words.ends[end - 1]) if end > first else None
+def _addressee(grammar: Grammar, found: Attribution) -> tuple[int, int] | None:
+    """Return to whom it is said, else the medium in which: "told the Post", "said in a statement"."""
+    if found.addressee:
+        return grammar.start[found.addressee[0]], grammar.end[found.addressee[-1]]
+    if found.form != "verb":
+        return None
+    for kid in grammar.children[found.word]:
+        if not grammar.deprel[kid].startswith("obl") or kid in found.content or kid in found.source:
+            continue
+        marks = {grammar.lemma[each] for each in grammar.children[kid] if grammar.deprel[each] == "case"}
+        is_medium = grammar.lemma[kid].lower() in speech().said_nouns and marks & _ON
+        if is_medium or (marks & _TO and grammar.upos[kid] in {"NOUN", "PROPN", "PRON"}):
+            words = [
+                word for word in grammar.subtree(kid)
+                if grammar.deprel[word] != "case" or grammar.head[word] != kid
+            ]  # fmt: skip
+            words = [
+                word
+                for word in words
+                if word <= kid or grammar.head[word] != kid or not grammar.deprel[word].startswith("acl")
+            ]
+            if words:
+                return grammar.start[words[0]], grammar.end[max(word for word in words)]
+    return None

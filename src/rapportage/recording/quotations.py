@@ -38,7 +38,12 @@ class Linked(NamedTuple):
 
 
 def link(reading: Reading, cues: Sequence[Cue]) -> list[Linked]:
-    """Return the spoken quotations of a passage, grouped by the clause that reports them."""
+    """Return the spoken quotations of a passage, grouped by the clause that reports them.
+
+    Args:
+        reading: The passage.
+        cues: Its reporting clauses outside quotation marks, in order.
+    """
     linked: list[Linked] = []
     outer = [each for each in reading.quoted if each.depth == 0]
     by_sentence: dict[int, list[Cue]] = {}
@@ -77,20 +82,41 @@ def _in_sentence(reading: Reading, quotes: list[Quoted], cues: list[Cue], *, num
 
 
 def _choose(reading: Reading, quote: Quoted, cues: list[Cue]) -> Cue | None:
-    """Return the reporting clause a quotation belongs to: the one beside it, else the last before, else the next."""
+    """Return the clause a quotation belongs to: the one right after it, the one whose words hold it, the last before, the next."""
     text = reading.masked
-    after = [cue for cue in cues if cue.start >= quote.end]
-    if after and after[0].subject is not None and after[0].manner != "adding":
+    spoken = [cue for cue in cues if cue.attribution.manner == "speech" and cue.manner in {"verb", "according", "view"}]
+    after = [cue for cue in spoken if cue.start >= quote.end]
+    if after and after[0].subject is not None and after[0].subject.last > quote.end:
         cue = after[0]
         first = min(cue.start, cue.subject.first if cue.subject else cue.start)
         if not text[quote.end : max(first, quote.end)].strip(" ,—–-"):
             return cue
-    before = [cue for cue in cues if cue.end <= quote.start and not (cue.subject and cue.subject.start > quote.start)]
+    holders = [cue for cue in cues if cue.manner != "adverb" and _holds(cue, quote)]
+    if holders:
+        return min(holders, key=lambda cue: (cue.attribution.manner != "speech", _length(cue)))
+    before = [
+        cue for cue in spoken
+        if cue.end <= quote.start and not (cue.subject and cue.subject.start > quote.start) and not _is_complete(cue, quote)
+    ]  # fmt: skip
     if before:
         return before[-1]
-    if not after or after[0].is_weak or _OTHER_CLAUSE.search(text, quote.end, after[0].start):
+    if not after or _OTHER_CLAUSE.search(text, quote.end, after[0].start) or not text[quote.end :].strip():
         return None
-    return after[0]
+    return after[0] if not after[0].words_said else None
+
+
+def _holds(cue: Cue, quote: Quoted) -> bool:
+    """Tell whether a quotation stands among the words that a clause reports."""
+    return any(low < quote.high and quote.low < high for low, high in cue.words_said)
+
+
+def _length(cue: Cue) -> int:
+    return sum(high - low for low, high in cue.words_said)
+
+
+def _is_complete(cue: Cue, quote: Quoted) -> bool:
+    """Tell whether a clause has said all it has to say before a quotation begins."""
+    return bool(cue.words_said) and cue.words_said[-1][1] < quote.start - 60
 
 
 def _continues(reading: Reading, last: Linked, quote: Quoted) -> bool:
@@ -112,6 +138,8 @@ def _is_speech(reading: Reading, quote: Quoted, cue: Cue | None, *, opens: bool,
         return False  # a title, an operation, a body
     if cue is None:
         return is_cited or not quote.is_closed or len(words) >= 6 or (opens and len(words) >= 2 and ends)
+    if cue.attribution.manner != "speech" and len(words) <= 2 and not beside:
+        return False
     if len(words) <= 2 and not beside:
         return not _is_attributive(text, quote)
     return True

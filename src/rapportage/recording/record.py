@@ -15,6 +15,7 @@ from rapportage.recording.options import RecordingOptions
 from rapportage.recording.passages import find_passages
 from rapportage.recording.readings import read_passage
 from rapportage.recording.relations import find_relations
+from rapportage.recording.statement_rows import Telling
 from rapportage.recording.statements import find_statements
 from rapportage.recording.times import find_times
 from rapportage.recording.timing import NO_DATE, anchors
@@ -50,10 +51,10 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
     about = anchors(report.dated, longest_interval_days=options.longest_yearless_days)
     readings = [read_passage(passage) for passage in find_passages(report)]
     grammar = find_grammar([reading.passage for reading in readings], backbone or kept_backbone(options.syntax))
-    cues = [tuple(find_cues(reading)) for reading in readings]
+    cues = find_cues(readings, grammar)
     cast = find_actors(readings, cues, index=index, grammar=grammar)
     times = tuple(find_times(readings, published=published, about=about, day_first=options.day_first))
-    statements = _in_order(find_statements(readings, cues, cast=cast, indirect=options.indirect))
+    statements = _in_order(find_statements(readings, cues, Telling(grammar, cast, times), indirect=options.indirect))
     told = Told(statements)
     tolls = _in_order(find_tolls(readings, Context(cast, index, told, times)))
     commitments = _in_order(find_commitments(grammar, readings, Facts(cast, times, told, report.holes, about)))

@@ -22,6 +22,7 @@ from rapportage.text.tokens import Tokens
 _OTHERS = frozenset({"others", "some", "many", "both", "several", "few", "most"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 _CIRCUMSTANCE = frozenset({"during", "amid", "following", "after", "before"})
+_FRONTED = frozenset("in on at after before as for during although while when with if from by since".split())  # noqa: SIM905
 _SELF = frozenset({"i", "we", "you"})
 _HONORIFIC = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir"})
 
@@ -38,6 +39,7 @@ class Subject(NamedTuple):
         kind: What kind of voice the stated role makes it.
         first: Where the whole phrase starts, role and name together.
         last: Where it ends.
+        affiliation: The name of the body in the role, as a range, where one was looked for.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Subject(NamedTuple):
     kind: Role
     first: int
     last: int
+    affiliation: tuple[int, int] | None = None
 
 
 def _pronoun(start: int, end: int) -> Subject:
@@ -174,24 +177,7 @@ def _appositive(words: Tokens, low: int, comma: int) -> Subject | None:
         if words.words[index] != "," or index == segment:
             continue
         head = words.lower[segment]
-        fronted = head in {
-            "in",
-            "on",
-            "at",
-            "after",
-            "before",
-            "as",
-            "for",
-            "during",
-            "although",
-            "while",
-            "when",
-            "with",
-            "if",
-            "from",
-            "by",
-            "since",
-        }
+        fronted = head in _FRONTED
         if not fronted and index - segment <= 14 and words.lower[index - 1] not in listed("time_nouns"):
             found = None
             if is_capital(words, index - 1):

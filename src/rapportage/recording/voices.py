@@ -16,24 +16,6 @@ from rapportage.schema.codes import ActorKind, Role, Strength
 from rapportage.schema.ids import MentionId
 from rapportage.schema.mentions import ActorMention, Voice
 
-_STRENGTH = {
-    "confirmed": Strength.CONFIRMED,
-    "confirms": Strength.CONFIRMED,
-    "acknowledged": Strength.CONFIRMED,
-    "admitted": Strength.CONFIRMED,
-    "claimed": Strength.CLAIMED,
-    "claims": Strength.CLAIMED,
-    "claim": Strength.CLAIMED,
-    "claiming": Strength.CLAIMED,
-    "alleged": Strength.ALLEGED,
-    "alleges": Strength.ALLEGED,
-    "accused": Strength.ALLEGED,
-    "accuses": Strength.ALLEGED,
-    "denied": Strength.DENIED,
-    "denies": Strength.DENIED,
-    "denying": Strength.DENIED,
-    "disputed": Strength.DOUBTED,
-}
 _BY_KIND = {
     ActorKind.STATE: Role.OFFICIAL,
     ActorKind.BODY: Role.OFFICIAL,
@@ -71,6 +53,9 @@ def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequenc
     if subject is None:
         return None
     if subject.manner == "pronoun":
+        meant = _meant(number, subject.start, subject.end, cast=cast)
+        if meant is not None:
+            return meant
         pronoun = passage.text[subject.start : subject.end].lower()
         found = for_pronoun(pronoun, number, subject.start, cast=cast, last=last)
         return found._replace(passage=number) if found else None
@@ -93,6 +78,18 @@ def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequenc
         role = role_of(found_actor)
     side = row.country or _side(cast, number, subject.first, subject.last)
     return Speaker(MentionId(row.id), name, side, role, subject.manner, number)
+
+
+def _meant(number: int, start: int, end: int, *, cast: Cast) -> Speaker | None:
+    """Return whom a pronoun means, where it is an actor mention that points at another."""
+    hit = cast.at(number, start, end)
+    if hit is None or hit[1].alias_of is None:
+        return None
+    introduced = cast.by_id.get(hit[1].alias_of)
+    if introduced is None:
+        return None
+    speaker = _as_speaker(*introduced, number, cast)
+    return speaker._replace(actor=MentionId(hit[1].id))
 
 
 def _is_outlet(written: str) -> bool:
@@ -203,8 +200,13 @@ def voice_of(speaker: Speaker, cue: Cue | None, passage: Passage) -> Voice:
         role=speaker.role,
         side=speaker.side,
         cue=passage.span(cue.start, cue.end) if cue else None,
-        strength=_STRENGTH.get(cue.words, Strength.SAID) if cue else Strength.SAID,
+        strength=cue.attribution.strength if cue else Strength.SAID,
     )
+
+
+def hidden_voice(cue: Cue, passage: Passage) -> Voice:
+    """Return the hop of somebody whom the words hide: "reportedly", "is said to"."""
+    return Voice(role=Role.UNNAMED, cue=passage.span(cue.start, cue.end), strength=cue.attribution.strength)
 
 
 def row_of(cast: Cast, speaker: Speaker) -> ActorMention | None:

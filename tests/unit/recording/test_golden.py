@@ -27,7 +27,8 @@ def found(kind: str, record: Record, text: str) -> list[object]:
         case "speakers":
             return [row.speaker_name for row in record.statements if row.form is not Form.INDIRECT]
         case "contents":
-            return [piece.of(text) for row in record.statements for piece in row.content]
+            said = [row for row in record.statements if row.rule not in {"statements.regard/1", "statements.stance/1"}]
+            return [piece.of(text) for row in said for piece in row.content]
         case "roles":
             return [[row.speaker_name, row.voice[0].role.value] for row in record.statements if row.voice]
         case "times":

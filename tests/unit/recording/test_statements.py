@@ -1,14 +1,23 @@
+from datetime import date
+
 import pytest
 
-from rapportage.schema.codes import Form, Role, SpeechAct
+from rapportage.recording.told import Told
+from rapportage.schema.codes import Form, Role, SpeechAct, Status, Strength
 from rapportage.schema.mentions import StatementMention
 from rapportage.schema.report import Use
+from rapportage.schema.span import Span
 from tests.unit.recording.made_reports import recorded
 
 
 def quoted(*lines: str, **how: object) -> list[StatementMention]:
     record, _ = recorded(*lines, **how)
     return [row for row in record.statements if row.form is not Form.INDIRECT]
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(report="report:made", start=start, end=start + len(words))
 
 
 @pytest.mark.parametrize(
@@ -162,12 +171,114 @@ def test_reported_speech_without_marks_is_indirect():
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["They wanted to say it.", "He would not say who did it.", "She did not say when.", "The bus is said to leave."],
+    "line", ["They hope to say it.", "The envoy is to say more.", "He would say anything.", "Say it."]
 )
-def test_what_nobody_said_is_no_statement(line: str):
+def test_what_nobody_said_is_no_speech(line: str):
     record, _ = recorded(line)
+    assert [row for row in record.statements if row.rule != "statements.stance/1"] == []
+
+
+def test_what_somebody_would_not_say_is_negated_and_vouches_for_nothing():
+    record, text = recorded("The minister would not say that the army fired first.")
+    [row] = record.statements
+    assert row.status is Status.NEGATED
+    assert row.content[0].of(text) == "the army fired first"
+    assert Told(record.statements).voice_at(row.content[0]) == ()
+
+
+def test_words_that_hide_their_speaker_keep_a_hop_without_a_name():
+    record, _ = recorded("The bus is said to have left Lorsk.")
+    [row] = record.statements
+    [hop] = row.voice
+    assert (hop.name, hop.role) == ("", Role.UNNAMED)
+    assert [blank.field for blank in row.blanks] == ["speaker"]
+
+
+def test_reportedly_is_a_voice_that_hides():
+    record, text = recorded("Velmark reportedly shelled the harbour of Tarn.")
+    [hop] = Told(record.statements).voice_at(span(text, "shelled"))
+    assert hop.role is Role.UNNAMED
+    assert hop.cue is not None
+    assert hop.cue.of(text) == "reportedly"
+
+
+def test_allegedly_is_weaker():
+    record, text = recorded("Velmark allegedly shelled the harbour of Tarn.")
+    [hop] = Told(record.statements).voice_at(span(text, "shelled"))
+    assert hop.strength is Strength.ALLEGED
+
+
+def test_speech_within_speech_has_both_voices():
+    record, text = recorded("Ada Lorne said that the army had claimed that nine raiders were killed.")
+    inner = next(row for row in record.statements if row.nested_in is not None)
+    assert [hop.name for hop in inner.voice] == ["Ada Lorne", "the army"]
+    assert [hop.name for hop in Told(record.statements).voice_at(span(text, "nine raiders"))] == [
+        "Ada Lorne",
+        "the army",
+    ]
+
+
+def test_whom_a_medium_cites_is_a_hop_behind_it():
+    record, text = recorded("Velmarki state television, citing harbour officials, said that nine people had died.")
+    chain = Told(record.statements).voice_at(span(text, "nine people"))
+    assert [hop.name for hop in chain] == ["Velmarki state television", "harbour officials"]
+    assert len(record.statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Ostravia believes that the raiders came by boat.", "statements.attitude/1"),
+        ("The generals fear that the truce will not last.", "statements.attitude/1"),
+        ("Ostravia wants to close the border.", "statements.stance/1"),
+        ("The photographs show that the bridge is down.", "statements.evidence/1"),
+    ],
+)
+def test_thoughts_and_wishes_are_marked_as_such(line: str, rule: str):
+    record, _ = recorded(line)
+    assert [row.rule for row in record.statements] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The claim by Ostravia that its convoy was hit is doubtful.", "Ostravia"),
+        ("Ostravia’s warning that it would answer was printed in Lorsk.", "Ostravia"),
+    ],
+)
+def test_nouns_of_saying_have_a_speaker_too(line: str, name: str):
+    record, _ = recorded(line)
+    assert record.statements[0].speaker_name == name
+
+
+def test_deeds_are_no_criticism():
+    record, _ = recorded("The army attacked the harbour. Velmark recalled its ambassador.")
     assert record.statements == ()
+
+
+def test_what_a_wish_holds_is_not_vouched_for():
+    record, text = recorded("Ostravia wants Velmark to free the crew.")
+    assert Told(record.statements).voice_at(span(text, "free the crew")) == ()
+
+
+def test_when_it_was_said_is_kept():
+    record, _ = recorded("Ada Lorne said on Monday that the river would rise again.")
+    [row] = record.statements
+    assert row.said is not None
+    assert row.said.first == date(2031, 3, 10)
+
+
+def test_a_name_and_a_colon_give_the_words_to_somebody():
+    [row] = recorded("Ada Lorne: We never fired at the ferry, and nobody has shown that we did.")[0].statements
+    assert row.speaker_name == "Ada Lorne"
+    assert row.rule == "statements.turn/1"
+
+
+def test_the_body_in_a_role_is_the_affiliation():
+    record, text = recorded("“It is over,” said Ada Lorne, a spokeswoman for the Harbour Council of Tarn.")
+    [row] = record.statements
+    assert row.affiliation is not None
+    assert "Harbour Council" in row.affiliation.of(text)
 
 
 def test_the_act_is_told_by_the_verb():

@@ -1,0 +1,240 @@
+"""The rows that statements become: with the chain of their voices, what they stand in, and when they were said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapportage.recording.actors import Cast
+from rapportage.recording.cues import Cue
+from rapportage.recording.grammar import Grammar
+from rapportage.recording.passages import Passage
+from rapportage.recording.readings import Reading
+from rapportage.recording.speakers import find_subject
+from rapportage.recording.voices import Speaker, hidden_voice, settle, voice_of
+from rapportage.schema.codes import Form, SpeechAct, Status
+from rapportage.schema.ids import MentionId, mint
+from rapportage.schema.mentions import Blank, StatementMention, TimeMention, Voice
+from rapportage.schema.span import Span
+from rapportage.schema.when import When
+from rapportage.text.marks import Quoted
+
+NO_CLAUSE = Blank(field="speaker", reason="no reporting clause stands near")
+NOT_FOUND = Blank(field="speaker", reason="the reporting clause names nobody the report tells of")
+_HIDDEN = Blank(field="speaker", reason="the words do not tell who says so")
+_INNER = Blank(field="speaker", reason="words within another's words: imagined or passed on")
+_CONFIDENCE = {
+    "statements.attitude/1": 0.6,
+    "statements.stance/1": 0.5,
+    "statements.regard/1": 0.7,
+    "statements.evidence/1": 0.6,
+    "statements.nested/1": 0.6,
+    "statements.turn/1": 0.6,
+}
+_HOLDING_NOTHING = frozenset({"statements.stance/1", "statements.regard/1"})
+_BY_FORM = {Form.DIRECT: 0.9, Form.FRAGMENT: 0.85, Form.MIXED: 0.85, Form.INDIRECT: 0.85}
+_CITING = frozenset({"cite", "quote"})
+
+
+class Draft(NamedTuple):
+    """A statement before it becomes a row: offsets in the passage's text."""
+
+    pieces: tuple[tuple[int, int], ...]
+    form: Form
+    cue: Cue | None
+    speaker: Speaker | None
+    start: int
+    end: int
+    rule: str
+    blank: Blank | None
+    inner: tuple[Quoted, ...] = ()
+
+
+class Telling(NamedTuple):
+    """What statements are told with: the words of the report, its actors, its times by where they start."""
+
+    grammar: Grammar
+    cast: Cast
+    times: Sequence[TimeMention] = ()
+
+
+def find_rows(
+    reading: Reading, number: int, drafts: Sequence[Draft], *, telling: Telling
+) -> Iterator[StatementMention]:
+    """Yield the rows of a passage's drafts, each with its outer voices, then rows for words quoted within a quotation."""
+    passage = reading.passage
+    ids = [_ident(passage, draft) for draft in drafts]
+    hops = [_hops(reading, number, draft, drafts, telling=telling) for draft in drafts]
+    outer = [_outer(draft, drafts) for draft in drafts]
+    for at, draft in enumerate(drafts):
+        if draft.cue is not None and _is_citing(draft.cue) and _citing_for(draft.cue, drafts) is not None:
+            continue  # it is a hop of another statement
+        voice = hops[at]
+        above = outer[at]
+        for _ in range(3):  # deeper nesting does not occur in news
+            if above is None:
+                break
+            voice = (*hops[above], *voice)
+            above = outer[above]
+        if outer[at] is not None and draft.rule in _HOLDING_NOTHING:
+            continue
+        above = outer[at]
+        yield _row(
+            passage, draft, ids[at], voice=voice, nested_in=ids[above] if above is not None else None, telling=telling
+        )
+        for quote in draft.inner:
+            if len(passage.text[quote.low : quote.high].split()) >= 4:
+                yield _inner(passage, quote, ids[at])
+
+
+def _ident(passage: Passage, draft: Draft) -> MentionId:
+    span = passage.span(draft.start, draft.end)
+    first = passage.span(*draft.pieces[0])
+    cue = draft.cue.start if draft.cue else -1
+    return MentionId(mint("statement_mention", span.report, span.start, span.end, first.start, cue, draft.rule))
+
+
+def _outer(draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """Return the smallest other draft whose content holds the clause of a draft, None where the outlet reports it."""
+    if draft.cue is None:
+        return None
+    best, size = None, 10**9
+    for number, each in enumerate(drafts):
+        if each is draft or each.rule in _HOLDING_NOTHING:
+            continue
+        length = sum(high - low for low, high in each.pieces)
+        holds = any(low <= draft.cue.start and draft.cue.end <= high for low, high in each.pieces)
+        if holds and length < size and each.cue is not draft.cue and not _holds(draft, each):
+            best, size = number, length
+    return best
+
+
+def _holds(draft: Draft, other: Draft) -> bool:
+    """Tell whether a draft's content holds the clause of another: then that is no outer one."""
+    cue = other.cue
+    return cue is not None and any(low <= cue.start and cue.end <= high for low, high in draft.pieces)
+
+
+def _is_citing(cue: Cue) -> bool:
+    return cue.attribution.lemma in _CITING and cue.manner == "verb" and cue.words.endswith("ing")
+
+
+def _citing_for(cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the statement whose speaker cites somebody for it: "state television, citing officials, said"."""
+    for draft in drafts:
+        other = draft.cue
+        if other is None or other is cue or _is_citing(other) or other.attribution.speaker < 0:
+            continue
+        if other.attribution.speaker == cue.attribution.speaker and other.attribution.manner != "stance":
+            return draft
+    return None
+
+
+def _hops(
+    reading: Reading, number: int, draft: Draft, drafts: Sequence[Draft], *, telling: Telling
+) -> tuple[Voice, ...]:
+    """Return the voices that a draft adds to the chain: its speaker, then whom that one cites."""
+    cue = draft.cue
+    if draft.speaker is None:
+        hides = cue is not None and (cue.subject is None)
+        return (hidden_voice(cue, reading.passage),) if hides and cue is not None else ()
+    voices = [voice_of(draft.speaker, cue, reading.passage)]
+    if cue is not None:
+        for other in drafts:
+            if other.cue is None or not _is_citing(other.cue) or _citing_for(other.cue, drafts) is not draft:
+                continue
+            cited = _cited(reading, number, other.cue, telling=telling)
+            if cited is not None:
+                voices.append(cited)
+    return tuple(voices)
+
+
+def _cited(reading: Reading, number: int, cue: Cue, *, telling: Telling) -> Voice | None:
+    """Return the voice that is cited."""
+    grammar = telling.grammar
+    heads = [word for word in cue.attribution.content if grammar.head[word] == cue.attribution.word]
+    if not heads:
+        return None
+    subject = find_subject(grammar, cue.attribution.content, heads[0])
+    if subject is None:
+        return None
+    speaker = settle(cue._replace(subject=subject), reading, number, cast=telling.cast, last=())
+    return voice_of(speaker, cue, reading.passage) if speaker is not None else None
+
+
+def _row(
+    passage: Passage,
+    draft: Draft,
+    ident: MentionId,
+    *,
+    voice: tuple[Voice, ...],
+    nested_in: MentionId | None,
+    telling: Telling,
+) -> StatementMention:
+    """Return the row of a draft."""
+    speaker, cue = draft.speaker, draft.cue
+    subject = cue.subject if cue else None
+    role = subject.role if subject and subject.manner == "name" else None
+    confidence = _CONFIDENCE.get(draft.rule, _BY_FORM[draft.form])
+    blank = _HIDDEN if draft.blank is NOT_FOUND and cue is not None and cue.subject is None else draft.blank
+    is_negated = cue is not None and cue.attribution.is_negated and cue.manner == "verb"
+    return StatementMention(
+        id=ident,
+        span=passage.span(draft.start, draft.end),
+        rule=draft.rule,
+        confidence=round(confidence * (0.5 if speaker is None else 0.9 if cue is None else 1.0), 3),
+        voice=voice,
+        status=Status.NEGATED if is_negated else Status.CLAIMED,
+        status_cue=passage.span(cue.start, cue.end) if is_negated and cue is not None else None,
+        content=tuple(passage.span(low, high) for low, high in draft.pieces),
+        form=draft.form,
+        speaker=speaker.actor if speaker else None,
+        speaker_name=speaker.name if speaker else "",
+        role=passage.span(*role) if role and role[1] > role[0] else None,
+        affiliation=_span(passage, subject.affiliation) if subject else None,
+        is_former=subject.is_former if subject else False,
+        cue=passage.span(cue.start, cue.end) if cue else None,
+        addressee=_span(passage, cue.addressee) if cue else None,
+        act=cue.act if cue else SpeechAct.UNKNOWN,
+        said=_said(cue, telling=telling) if cue else None,
+        nested_in=nested_in,
+        blanks=(blank,) if blank else (),
+    )
+
+
+def _span(passage: Passage, characters: tuple[int, int] | None) -> Span | None:
+    return passage.span(*characters) if characters else None
+
+
+def _said(cue: Cue, *, telling: Telling) -> When | None:
+    """Return when it was said, where the clause says so beside its verb."""
+    grammar, times, found = telling.grammar, telling.times, cue.attribution
+    if found.form != "verb" or not times:
+        return None
+    taken = {*found.content, *found.source, *found.addressee}
+    for kid in grammar.children[found.word]:
+        if kid in taken or not grammar.deprel[kid].startswith(("obl", "advmod", "nmod")):
+            continue
+        words = [word for word in grammar.subtree(kid) if word not in taken]
+        span = grammar.span(words[0], words[-1] + 1)
+        at = bisect_left(times, span.start, key=lambda time: time.span.start)
+        if at < len(times) and times[at].span.end <= span.end and times[at].when is not None:
+            return times[at].when
+    return None
+
+
+def _inner(passage: Passage, quote: Quoted, outer: MentionId) -> StatementMention:
+    """Return words quoted within a quotation: kept, but nobody's statement."""
+    span = passage.span(quote.low, quote.high)
+    return StatementMention(
+        id=mint("statement_mention", span.report, span.start, span.end, "statements.inner/1"),
+        span=span,
+        rule="statements.inner/1",
+        confidence=0.6,
+        status=Status.CLAIMED,
+        content=(span,),
+        form=Form.DIRECT,
+        nested_in=outer,
+        blanks=(_INNER,),
+    )
