@@ -26,6 +26,8 @@ _CLAUSES_OF = {
 """Clauses that some operators turn; a clause after "announced that" is a statement of its own."""
 _OBJECTS = ("for", "to", "of", "on", "about", "with", "against", "in", "by", "over", "from", "into", "at")
 _DEEPEST = 4
+_ALONE = 0.5
+"""Chance that the type of a word without any party of its own is right."""
 _DUTY = frozenset({"must", "should", "have to", "need", "need to", "ought", "ought to", "have"})
 _UNDONE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
 """What is refused where it is said not to be done, also of the past: "did not accept"."""
@@ -94,6 +96,15 @@ def code(grammar: Grammar, frame: Frame) -> Coding | None:
     return None if reading is None else _coding(grammar, frame, reading)
 
 
+def code_word(grammar: Grammar, word: int) -> Coding | None:
+    """Return what a word by itself tells of where syntax gives it no frame, without its sides; None where it is no act."""
+    frame = grammar.frame_at(word) or _bare(grammar, word)
+    reading = None if frame is None else read(grammar, frame)
+    if frame is None or reading is None:
+        return None
+    return _coding(grammar, frame, reading)._replace(rule="coding.word/1", confidence=_ALONE)
+
+
 def read(grammar: Grammar, frame: Frame, depth: int = 0) -> Reading | None:
     """Return the deed of a frame, with what its modal and its negation make of it."""
     rules = _rules_of(grammar, frame)
@@ -114,7 +125,7 @@ def _rules_of(grammar: Grammar, frame: Frame) -> Rules | None:
     """Return the rules of a frame's word; of a noun that the lexicon does not know those of the light verb it hangs on."""
     lexicon = acts()
     if frame.kind == "verb":
-        return lexicon.verbs.get(frame.lemma)
+        return lexicon.verbs.get(frame.lemma) or lexicon.verbs.get(f"{frame.lemma}e")  # "suing" is read as "su"
     if frame.kind == "copula":
         return lexicon.adjectives.get(frame.lemma)
     found = (
@@ -255,6 +266,8 @@ def _is_absorbed(grammar: Grammar, frame: Frame) -> bool:
         found = read(grammar, governor)
         if found is None:
             return False
+        if word in governor.fillers("agent"):  # "the raid killed nine": one act, told by its verb
+            return found.deed.type is EventType.ASSAULT and frame.kind == "noun"
         if found.beyond is not None:
             return found.beyond.predicate == frame.predicate and found.operator != "say"
         return frame.kind in {"noun", "light"} and word in found.used and found.deed.type not in _APART

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapportage.recording.coding import Coding, code
+from rapportage.recording.coding import Coding, code, code_word
 from rapportage.recording.grammar import Grammar
 from rapportage.syntax.frames import Frame
 
@@ -26,7 +26,18 @@ def code_pair(grammar: Grammar, first_words: Sequence[int], second_words: Sequen
         rank = (_connection(grammar, frame, coding, first=first, second=second), -frame.predicate)
         if best is None or rank > best[0]:
             best = rank, coding
-    return None if best is None else best[1]
+    if best is not None:
+        return best[1]
+    bare = (code_word(grammar, word) for words in _sentences(grammar, [*first_words, *second_words]) for word in words)
+    return next((coding for coding in bare if coding is not None), None)
+
+
+def _sentences(grammar: Grammar, words: Sequence[int]) -> Iterator[range]:
+    seen: set[int] = set()
+    for word in words:
+        if grammar.sentence[word] not in seen:
+            seen.add(grammar.sentence[word])
+            yield grammar.sentence_of(word)
 
 
 def _frames(grammar: Grammar, words: Sequence[int]) -> Iterator[Frame]:
@@ -51,6 +62,8 @@ def _connection(grammar: Grammar, frame: Frame, coding: Coding, *, first: set[in
         rank += 1
     if frame.predicate in first or frame.predicate in second:
         rank -= 2
+    if any(part.role == "agent" and part.through == "participle" for part in frame.parts):
+        rank -= 0.5
     depth = sum(1 for _ in grammar.above(frame.predicate))
     return rank - 0.1 * depth
 

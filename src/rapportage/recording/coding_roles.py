@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapportage.recording.coding_views import is_actor
+from rapportage.recording.coding_views import classes_of, is_actor
 from rapportage.recording.grammar import Grammar
 from rapportage.syntax.frames import Frame, Part
 
@@ -58,10 +58,13 @@ class Sides(NamedTuple):
 
 def find_sides(grammar: Grammar, frame: Frame, *, beyond: Frame | None, is_mutual: bool, is_turned: bool) -> Sides:
     """Return the sides of an act; ``beyond`` is the deed that hangs on it, whose other side is this act's where it names none."""
-    agents = frame.fillers("agent")
+    agents = tuple(dict.fromkeys(_agents(grammar, frame)))
     others = tuple(_others(grammar, frame)) or (tuple(_beyond(grammar, frame, beyond)) if beyond is not None else ())
     others = tuple(word for word in others if word not in agents)
     territory = tuple(part.head for part in frame.parts if _is_soil(grammar, part) and part.head not in others)
+    soil = [owner for word in others if "soil" in classes_of(grammar, word) for owner in owners(grammar, word)]
+    territory = tuple(dict.fromkeys((*territory, *soil)))
+    others = tuple(dict.fromkeys(owner for word in others for owner in owners(grammar, word) or [word]))
     if is_turned:
         giver = tuple(part.head for part in frame.parts if part.marker in {"from", "by"} and part.head not in agents)
         return Sides(giver or others, agents, territory)
@@ -72,10 +75,39 @@ def find_sides(grammar: Grammar, frame: Frame, *, beyond: Frame | None, is_mutua
     return Sides(agents, others, territory)
 
 
+def _agents(grammar: Grammar, frame: Frame) -> Iterator[int]:
+    """Yield who acts; where the subject is a deed itself ("B's raid killed nine") whose deed it is."""
+    for word in frame.fillers("agent"):
+        deed = grammar.frame_at(word)
+        if deed is not None and deed.kind == "noun" and not is_actor(grammar, word) and deed.fillers("agent"):
+            yield from deed.fillers("agent")
+        else:
+            yield word
+
+
+def owners(grammar: Grammar, word: int) -> list[int]:
+    """Return whose a place or thing is, where names say so: "Red Dawn hideouts", "a base of the Red Dawn"; of parties nothing."""
+    classes = classes_of(grammar, word)
+    if grammar.name_at(word) is not None or grammar.upos[word] == "PRON" or classes & {"person", "troops", "body"}:
+        return []
+    found = []
+    for child in grammar.children[word]:
+        relation = grammar.deprel[child]
+        is_owner = relation in {"compound", "amod", "nmod:poss"} or (
+            relation.startswith("nmod") and any(grammar.lemma[case] == "of" for case in grammar.children[child])
+        )
+        name = grammar.name_at(child)
+        if is_owner and name is not None and name.type in {"ORG", "LOC", "NORP", "PER"}:
+            found.append(child)
+    return found
+
+
 def _partners(grammar: Grammar, frame: Frame) -> Iterator[int]:
     """Yield those with whom something is done together."""
     for part in frame.parts:
-        is_partner = part.marker in {"with", "between", "among"} or (part.role == "patient" and not part.marker)
+        is_partner = part.marker in {"with", "between", "among"} or (
+            part.role in {"patient", "attribute"} and not part.marker
+        )
         if is_partner and is_actor(grammar, part.head):
             yield part.head
 

@@ -77,9 +77,8 @@ def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
     if where == "obj":
         if frame.kind == "light" and frame.lemma not in acts().nouns:
             yield frame.predicate
-        yield from objects_of(frame) or [
-            part.head for part in frame.parts if part.role == "addressee" and not part.marker
-        ]
+        found = [word for word in objects_of(frame) if grammar.upos[word] not in {"VERB", "AUX"}]
+        yield from found or [part.head for part in frame.parts if part.role == "addressee" and not part.marker]
     elif where == "subj":
         yield from frame.fillers("agent")
         yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "compound")
