@@ -10,6 +10,7 @@ from rapportage.recording.actors import find_actors
 from rapportage.recording.commitment_words import Facts
 from rapportage.recording.commitments import find_commitments
 from rapportage.recording.cues import find_cues
+from rapportage.recording.events import Around, find_events
 from rapportage.recording.grammar import find_grammar
 from rapportage.recording.options import RecordingOptions
 from rapportage.recording.passages import find_passages
@@ -58,12 +59,14 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
     told = Told(statements)
     tolls = _in_order(find_tolls(readings, Context(cast, index, told, times)))
     commitments = _in_order(find_commitments(grammar, readings, Facts(cast, times, told, report.holes, about)))
+    events = _in_order(find_events(grammar, Around(cast, told, times, cast.places, published)))
     return Record(
         report=ReportId(report.id),
         times=times,
         places=cast.places,
         actors=cast.rows,
         statements=statements,
+        events=events,
         tolls=tolls,
         commitments=commitments,
         relations=_in_order(find_relations(grammar, cast, told)),

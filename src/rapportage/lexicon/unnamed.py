@@ -1,0 +1,42 @@
+"""Nouns for those who act without a name of their own, by PLOVER's sector (``data/unnamed.toml``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from rapportage.lexicon.load import load
+
+
+class Unnamed(NamedTuple):
+    """Nouns for parties.
+
+    Attributes:
+        sector: PLOVER's sector of a noun, by its dictionary form.
+        private: Nouns for those who speak for nobody but themselves.
+        sport: Words that tell a passage about games.
+        fiction: Nouns for what tells stories.
+        unspecific: Adjectives of acts that stand for none in particular.
+    """
+
+    sector: dict[str, str]
+    private: frozenset[str]
+    sport: frozenset[str]
+    fiction: frozenset[str]
+    unspecific: frozenset[str]
+
+
+@cache
+def unnamed() -> Unnamed:
+    """Return the nouns for parties, read once; of a noun in two sectors the first holds."""
+    table = load("unnamed")
+    sector: dict[str, str] = {}
+    for code, words in table["sectors"].items():
+        for word in words.split():
+            sector.setdefault(word, code)
+    apart = table["apart"]
+    return Unnamed(
+        sector,
+        frozenset(table["leaning"]["private"].split()),
+        *(frozenset(apart[name].split()) for name in ("sport", "fiction", "unspecific")),
+    )

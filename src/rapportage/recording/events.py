@@ -1,0 +1,255 @@
+"""Who did what to whom, when and where, as each clause says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rapportage.recording.cast import Cast
+from rapportage.recording.circumstances import Circumstances
+from rapportage.recording.grammar import Grammar
+from rapportage.recording.occasions import Occasion, codings, find_occasions
+from rapportage.recording.participants import Party
+from rapportage.recording.sides import Sides, find_sides_of
+from rapportage.recording.status import Standing, find_standing, settled
+from rapportage.recording.timing import Anchors
+from rapportage.recording.told import Told
+from rapportage.recording.weighing import is_apart, is_told
+from rapportage.schema.codes import MODE_SCORE, QUAD, SCORE, EventType, Status, Strength
+from rapportage.schema.ids import MentionId, mint
+from rapportage.schema.mentions import Blank, EventMention, PlaceMention, TimeMention, Voice
+from rapportage.schema.span import Span
+from rapportage.schema.when import When
+
+_NO_DOER = Blank(field="initiators", reason="the clause names nobody who acts")
+_NO_OTHER = Blank(field="recipients", reason="the clause names nobody it is done to")
+_MUTUAL = Blank(field="recipients", reason="a mutual act: all sides act")
+_NO_TIME = Blank(field="when", reason="neither the clause nor its sentence gives the time of the act")
+_NO_DAY = Blank(field="when", reason="the words for its time cannot be reckoned")
+_TO_COME = Blank(field="when", reason="the time given is that of what is to come")
+_NO_PLACE = Blank(field="place", reason="the clause names no place")
+_NO_TOOL = Blank(field="instrument", reason="the clause names no means")
+_OWN_STATUS = frozenset({Status.PLANNED, Status.PROMISED, Status.DEMANDED, Status.THREATENED})
+
+
+class Around(NamedTuple):
+    """What a report's other rows tell of an act.
+
+    Attributes:
+        cast: Its actors.
+        told: Its statements.
+        times: Its times.
+        places: Its places.
+        published: The days of publication, None where they are unknown.
+    """
+
+    cast: Cast
+    told: Told
+    times: Sequence[TimeMention]
+    places: Sequence[PlaceMention]
+    published: Anchors | None
+
+
+Index = Mapping[int, Occasion]
+"""The acts of a report by the words that name them."""
+
+
+class Act(NamedTuple):
+    """An act with its sides, before it becomes a row."""
+
+    occasion: Occasion
+    sides: Sides
+    voice: tuple[Voice, ...]
+    standing: Standing
+
+
+def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
+    """Yield the acts between parties that a report speaks of, in text order, each with its status and who vouches for it."""
+    occasions = find_occasions(grammar)
+    where = Circumstances(grammar, around.times, around.places)
+    acts = frozenset(word for each in occasions for word in each.members)
+    index = {word: each for each in occasions for word in each.members}
+    kept = [act for act in (_act(grammar, around, each, index) for each in occasions) if act is not None]
+    for act in _once(grammar, kept):
+        yield _row(grammar, around, act, where=where, acts=acts)
+
+
+def _act(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> Act | None:
+    """Return an act with its sides, None where it is no event: a question, one person's view, nobody's deed."""
+    standing = _standing(grammar, occasion, index)
+    if standing.status is Status.ASKED or is_apart(grammar, occasion.frame):
+        return None
+    sides = find_sides_of(grammar, around.cast, occasion)
+    if sides is None or not is_told(grammar, occasion, sides):
+        return None
+    word = occasion.frame.predicate
+    voice = around.told.voice_at(grammar.span(word, word + 1)) or _accusing(grammar, around, occasion, index)
+    return Act(occasion, sides, voice, standing)
+
+
+def _standing(grammar: Grammar, occasion: Occasion, index: Index) -> Standing:
+    """Return whether an act is said to have happened; what its type already says of the future is not said again."""
+    found = find_standing(grammar, occasion.frame.predicate)
+    if found.status in _OWN_STATUS and found.first in index and found.first not in occasion.members:
+        return Standing(Status.ASSERTED)  # "vowed to avenge the attack": the attack took place
+    if not occasion.coding.shift:
+        return found
+    if found.status in _OWN_STATUS and occasion.coding.shift in {"intend", "threaten", "demand"}:
+        return Standing(Status.ASSERTED)
+    if found.status is Status.NEGATED and occasion.coding.shift == "refuse":
+        return Standing(Status.ASSERTED)
+    return found
+
+
+def _accusing(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> tuple[Voice, ...]:
+    """Return who vouches for an act that is the content of an accusation: "A accused B of shelling C"."""
+    word = occasion.frame.predicate
+    over = occasion.frame.governor
+    accusing = index.get(over)
+    if accusing is None or accusing.coding.type is not EventType.ACCUSE or accusing is occasion:
+        return ()
+    if grammar.upos[word] != "VERB" and "allege" not in accusing.coding.modes:
+        return ()  # "condemned the attack": nobody doubts that there was one
+    of_accusing = find_sides_of(grammar, around.cast, accusing)
+    cue = grammar.span(over, over + 1)
+    if of_accusing is None or not of_accusing.initiators:
+        return (Voice(cue=cue, strength=Strength.ALLEGED),)
+    by = of_accusing.initiators[0]
+    return (
+        Voice(
+            speaker=by.participant.actor,
+            name=by.participant.name,
+            role=by.participant.role,
+            side=by.country,
+            cue=cue,
+            strength=Strength.ALLEGED,
+        ),
+    )
+
+
+def _once(grammar: Grammar, acts: Sequence[Act]) -> Iterator[Act]:
+    """Yield acts without those that the codebook counts within another of their sentence."""
+    by_sentence: dict[int, list[Act]] = {}
+    for act in acts:
+        by_sentence.setdefault(grammar.sentence[act.occasion.frame.predicate], []).append(act)
+    for beside in by_sentence.values():
+        yield from (act for act in beside if not any(_is_within(act, each) for each in beside))
+
+
+def _is_within(act: Act, other: Act) -> bool:
+    """Tell whether an act is part of another: forces moved for an attack, what demonstrators demand."""
+    pair = (act.occasion.coding.type, other.occasion.coding.type)
+    if pair not in {(EventType.MOBILIZE, EventType.ASSAULT), (EventType.REQUEST, EventType.PROTEST)}:
+        return False
+    mine = {party.same for party in act.sides.initiators}
+    return not mine or bool(mine & {party.same for party in other.sides.initiators})
+
+
+def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, acts: frozenset[int]) -> EventMention:
+    """Return the row of an act."""
+    coding, members = act.occasion.coding, act.occasion.members
+    time, time_blank = _time(where, act, acts, around.published)
+    when = time.when if time is not None else None
+    place = where.place_of(members, acts)
+    standing = settled(act.standing, voiced=bool(act.voice), when=when, published=around.published)
+    trigger = grammar.span(coding.first, coding.end)
+    span = grammar.span(*_extent(grammar, act))
+    modes = _modes(act.occasion)
+    tool = next((each.instrument for each in codings(act.occasion) if each.instrument), None)
+    rule = f"events.{act.occasion.frame.kind}/1"
+    blanks = [*_side_blanks(act), time_blank, None if place else _NO_PLACE, None if tool else _NO_TOOL]
+    return EventMention(
+        id=MentionId(mint("event_mention", span.report, span.start, span.end, trigger.start, coding.type.value, rule)),
+        span=span,
+        rule=rule,
+        confidence=_confidence(act),
+        voice=act.voice,
+        status=standing.status,
+        status_cue=_cue(grammar, standing),
+        blanks=tuple(blank for blank in blanks if blank is not None),
+        type=coding.type,
+        modes=modes,
+        contexts=coding.contexts,
+        quad=QUAD[coding.type],
+        score=MODE_SCORE.get(coding.type, {}).get(modes[0], SCORE[coding.type]) if modes else SCORE[coding.type],
+        trigger=trigger,
+        initiators=tuple(party.participant for party in act.sides.initiators),
+        recipients=tuple(party.participant for party in act.sides.recipients),
+        territory_of=_territory(act, place),
+        instrument=grammar.span(*tool) if tool else None,
+        place=MentionId(place.id) if place else None,
+        when=when,
+        when_span=time.span if time is not None else None,
+    )
+
+
+def _modes(occasion: Occasion) -> tuple[str, ...]:
+    """Return the modes of an act, the most telling first, each once."""
+    kind = occasion.coding.type
+    found = dict.fromkeys(mode for each in codings(occasion) for mode in each.modes if mode in MODE_SCORE.get(kind, {}))
+    return tuple(found)
+
+
+def _cue(grammar: Grammar, standing: Standing) -> Span | None:
+    return grammar.span(standing.first, standing.end) if standing.first >= 0 else None
+
+
+def _time(
+    where: Circumstances, act: Act, acts: frozenset[int], published: Anchors | None
+) -> tuple[TimeMention | None, Blank | None]:
+    """Return the time of an act, or why there is none; of a promise the day it falls due is not the day it was made."""
+    time = where.time_of(act.occasion.members, acts)
+    if time is None:
+        return None, _NO_TIME
+    if act.occasion.coding.shift and (_is_to_come(time.when, published) or time.modifier in {"by", "until", "within"}):
+        return None, _TO_COME
+    return time, (None if time.when is not None else _NO_DAY)
+
+
+def _is_to_come(when: When | None, published: Anchors | None) -> bool:
+    return when is None or published is None or when.first > published.last
+
+
+def _side_blanks(act: Act) -> Iterator[Blank]:
+    if not act.sides.initiators:
+        yield _NO_DOER
+    if not act.sides.recipients:
+        yield _MUTUAL if len(act.sides.initiators) > 1 and not act.occasion.coding.recipients else _NO_OTHER
+
+
+def _territory(act: Act, place: PlaceMention | None) -> str:
+    """Return the state on whose soil an act was done, where that is not plain from its recipients."""
+    country = act.sides.soil or (place.country if place is not None else "")
+    if not country or act.occasion.coding.type not in _ON_SOIL:
+        return ""
+    return "" if any(party.country == country and _is_state(party) for party in act.sides.recipients) else country
+
+
+def _is_state(party: Party) -> bool:
+    return party.kind.value in {"state", "body"}
+
+
+_ON_SOIL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT})
+
+
+def _extent(grammar: Grammar, act: Act) -> tuple[int, int]:
+    """Return the words from the first to the last of those that name an act and its sides, within its passage."""
+    passage = grammar.passage[act.occasion.frame.predicate]
+    words = [
+        word
+        for coding in codings(act.occasion)
+        for word in (coding.first, coding.end - 1, *coding.initiators, *coding.recipients)
+        if grammar.passage[word] == passage and grammar.sentence[word] == grammar.sentence[act.occasion.frame.predicate]
+    ]
+    return min(words), max(words) + 1
+
+
+def _confidence(act: Act) -> float:
+    """Return the chance that a careful reader would sign a row: less where a side is missing or nobody known."""
+    sides = (*act.sides.initiators, *act.sides.recipients)
+    chance = act.occasion.coding.confidence
+    if not act.sides.initiators:
+        chance -= 0.1
+    if not any(party.participant.actor for party in sides):
+        chance -= 0.1
+    return round(max(chance, 0.3), 3)

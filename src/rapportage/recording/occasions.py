@@ -1,0 +1,140 @@
+"""The acts of a report, each once: what several words tell of one act is joined before rows are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from rapportage.recording.coding import Coding, code
+from rapportage.recording.grammar import Grammar
+from rapportage.schema.codes import EventType
+from rapportage.syntax.frames import Frame
+
+_CLIMB = 4
+_JOINING = frozenset({"in", "with", "by", "during", "through", "via", "of", "as", "amid", "while", "from", "on"})
+"""Prepositions by which an act is the manner or the setting of another: "killed in an attack", not "after" or "for" one."""
+_LOOSE = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+"""Acts named twice under any preposition: "arrived for talks", "signed a deal on sharing water"."""
+_WITHIN = ("obl", "obj", "nsubj", "nmod", "advcl", "compound", "acl", "xcomp", "conj", "ccomp")
+
+
+class Occasion(NamedTuple):
+    """One act of one sentence.
+
+    Attributes:
+        coding: What it is.
+        frame: The frame that names it.
+        members: The predicates that name it, the main one first.
+        others: The codings that were joined to it.
+    """
+
+    coding: Coding
+    frame: Frame
+    members: tuple[int, ...]
+    others: tuple[Coding, ...] = ()
+
+
+def find_occasions(grammar: Grammar) -> list[Occasion]:
+    """Return the acts of a report in text order, a verb and its noun as one; passages that repeat others have none."""
+    found: dict[int, Occasion] = {}
+    for frame in grammar.frames:
+        if grammar.passages[grammar.passage[frame.predicate]].repeats is not None:
+            continue
+        coding = code(grammar, frame)
+        if coding is not None:
+            found.setdefault(frame.predicate, Occasion(coding, frame, (frame.predicate,)))
+    heads: dict[int, int] = {}
+    lights = _lights(grammar, found)
+    for word in found:
+        over = _joined_to(grammar, found, word, lights)
+        if over >= 0:
+            heads[word] = over
+    home: dict[int, int] = {}
+    for word in sorted(heads, key=lambda each: -len(list(grammar.above(each)))):
+        over = heads[word]
+        over = home.get(over, over)
+        if word in found and over in found and over != word:
+            home[word] = over
+            found[over] = _joined(found[over], found.pop(word))
+    parts = {head for each in found.values() for head in (*each.coding.initiators, *each.coding.recipients)}
+    return [found[word] for word in sorted(found) if not _is_body(grammar, found[word], parts)]
+
+
+def _lights(grammar: Grammar, found: Mapping[int, Occasion]) -> dict[int, int]:
+    """Return the verbs that lend themselves to a noun, with that noun: "carried" out an "attack"."""
+    lights: dict[int, int] = {}
+    for word, each in found.items():
+        if each.frame.kind == "light":
+            verb = next((above for above in grammar.above(word) if grammar.upos[above] == "VERB"), -1)
+            if verb >= 0 and verb not in found:
+                lights[verb] = word
+    return lights
+
+
+def _is_body(grammar: Grammar, occasion: Occasion, parts: set[int]) -> bool:
+    """Tell whether a noun names those who act, not an act: "the patrol was hit"."""
+    word = occasion.frame.predicate
+    return occasion.coding.type is EventType.MOBILIZE and grammar.upos[word] == "NOUN" and word in parts
+
+
+def _joined(main: Occasion, other: Occasion) -> Occasion:
+    return main._replace(members=(*main.members, *other.members), others=(*main.others, other.coding, *other.others))
+
+
+def _joined_to(grammar: Grammar, found: dict[int, Occasion], word: int, lights: Mapping[int, int]) -> int:
+    """Return the predicate of the act that this one only names again, -1 where it is one of its own."""
+    own = found[word]
+    for agent in own.coding.initiators:  # "the attack killed nine": the doer is the act itself
+        if agent in found and agent != word and found[agent].coding.type is own.coding.type:
+            return agent
+    at = word
+    for _ in range(_CLIMB):
+        above = grammar.head[at]
+        relation = grammar.deprel[at]
+        if above < 0 or not relation.startswith(_WITHIN) or relation == "acl:relcl":
+            return -1
+        above = lights.get(above, above)
+        if above == word:
+            return -1
+        if above in found:
+            return above if _is_same(grammar, found[above], own, link=at) else -1
+        if grammar.upos[above] == "VERB" and grammar.frame_at(above) is not None and grammar.upos[word] == "VERB":
+            return -1
+        at = above
+    return -1
+
+
+def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int) -> bool:
+    """Tell whether an act under another is the same act."""
+    one, two = over.coding, own.coding
+    if one.type is not two.type or one.shift != two.shift:
+        return False
+    relation = grammar.deprel[link]
+    marks = {grammar.lemma[kid] for kid in grammar.children[link] if grammar.deprel[kid] in {"case", "mark"}}
+    if grammar.upos[own.frame.predicate] != "VERB":
+        loose = one.type in _LOOSE
+        if not (loose or not marks or marks & _JOINING):
+            return False
+        return not _apart(one, two)
+    gerunds = grammar.xpos[own.frame.predicate] == grammar.xpos[over.frame.predicate] == "VBG"
+    if relation == "conj" and not gerunds:
+        return _shares_doer(one, two) and set(two.recipients) <= set(one.recipients)
+    is_manner = grammar.xpos[own.frame.predicate] == "VBG" and relation.startswith(("advcl", "xcomp", "conj"))
+    return is_manner and not marks & {"after", "before"} and _shares_doer(one, two)
+
+
+def _shares_doer(one: Coding, two: Coding) -> bool:
+    return not two.initiators or not one.initiators or bool(set(one.initiators) & set(two.initiators))
+
+
+def _apart(one: Coding, two: Coding) -> bool:
+    """Tell whether two acts have doers of their own."""
+    return bool(one.initiators and two.initiators and not set(one.initiators) & set(two.initiators)) and bool(
+        one.recipients and two.recipients
+    )
+
+
+def codings(occasion: Occasion) -> Iterator[Coding]:
+    """Yield all that was said of an act, the main one first."""
+    yield occasion.coding
+    yield from occasion.others

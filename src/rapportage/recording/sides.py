@@ -1,0 +1,156 @@
+"""The two sides of an act: who counts as a party to it, and whether the act counts at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapportage.lexicon.acts import acts
+from rapportage.lexicon.unnamed import unnamed
+from rapportage.recording.cast import Cast
+from rapportage.recording.coding import Coding
+from rapportage.recording.grammar import Grammar
+from rapportage.recording.occasions import Occasion, codings
+from rapportage.recording.participants import Party, find_participants
+from rapportage.schema.codes import ActorKind, EventType
+
+_SPOKEN = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT,
+     EventType.THREATEN}
+)  # fmt: skip
+_UNDERGONE = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
+"""Acts of words that count where only the one spoken of is named: "the ambassador was summoned"."""
+_ALONE = frozenset({EventType.ASSAULT, EventType.PROTEST})
+"""Acts that count whoever does them: no state need be named."""
+
+
+class Sides(NamedTuple):
+    """Who acts, on whom, and on whose soil (ISO 3166 alpha-3, empty when unknown)."""
+
+    initiators: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    soil: str
+
+
+def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | None:
+    """Return the sides of an act, None where it is none between parties.
+
+    The sides of the main word hold; what it lacks comes from the others that name the same act ("were killed in an attack by B").
+    """
+    doers: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    soil = ""
+    members = set(occasion.members)
+    for coding in codings(occasion):
+        named = [word for word in coding.initiators if word not in members]
+        doers = doers or find_participants(
+            grammar, cast, (each for word in named for each in _through_deed(grammar, word))
+        )
+        found = find_participants(grammar, cast, (word for word in coding.recipients if word not in members))
+        others = _better(others, found)
+        soil = soil or _soil(grammar, cast, (*coding.territory, *_grounds(grammar, coding)))
+    taken = {party.same for party in doers if party.country or party.key}
+    others = tuple(party for party in others if party.same not in taken or _is_domestic(party))
+    if not others and soil and occasion.coding.type is EventType.ASSAULT and doers:
+        others = _owner(grammar, cast, occasion, taken)
+    if _moves_its_own(occasion):
+        doers, others = _own_moved(doers, others)
+    if not doers and occasion.coding.initiators and occasion.coding.type in _SPOKEN:
+        return None  # a pronoun that nobody can be told for, or a thing, says nothing for any party
+    return _judged(occasion.coding.type, doers, others, soil)
+
+
+def _through_deed(grammar: Grammar, word: int) -> tuple[int, ...]:
+    """Return who acts by a deed that stands for the doer: "B answered with strikes that killed nine"."""
+    if (
+        grammar.lemma[word] not in acts().nouns
+        or grammar.upos[word] != "NOUN"
+        or grammar.lemma[word] in unnamed().sector
+    ):
+        return (word,)
+    frame = grammar.frame_at(word)
+    if frame is not None and frame.fillers("agent"):
+        return frame.fillers("agent")
+    over = grammar.frame_at(grammar.head[word]) if grammar.head[word] >= 0 else None
+    agents = over.fillers("agent") if over is not None else ()
+    return tuple(each for each in agents if each != word) or (word,)
+
+
+def _grounds(grammar: Grammar, coding: Coding) -> Iterator[int]:
+    """Yield the heads of the phrases that say inside what an act was done."""
+    frame = grammar.frame_at(coding.first)
+    for part in frame.parts if frame is not None else ():
+        if part.role == "oblique" and part.marker in _INSIDE:
+            yield part.head
+
+
+_INSIDE = frozenset({"in", "inside", "into", "within", "across", "throughout"})
+
+
+def _moves_its_own(occasion: Occasion) -> bool:
+    """Tell whether what an act moves is the doer's own: forces massed or withdrawn, an ambassador recalled."""
+    coding = occasion.coding
+    return coding.type is EventType.MOBILIZE or (
+        coding.type in {EventType.RETREAT, EventType.SANCTION, EventType.CONCEDE} and "withdraw" in coding.modes
+    )
+
+
+def _own_moved(doers: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return sides without the doer's own forces for a recipient; forces moved by nobody named are the doer."""
+    if not doers:
+        return tuple(party for party in others if party.participant.sector in _MOVED), ()
+    mine = {party.same for party in doers}
+    return doers, tuple(
+        party
+        for party in others
+        if party.same not in mine and (_is_known(party) or party.participant.sector not in _MOVED)
+    )
+
+
+_MOVED = frozenset({"MIL", "COP", "UAF", "REB", "GOV"})
+
+
+def _judged(kind: EventType, doers: tuple[Party, ...], others: tuple[Party, ...], soil: str) -> Sides | None:
+    """Return sides where they make an event of a type."""
+    if kind in _SPOKEN:
+        doers = tuple(party for party in doers if party.may_speak or kind is EventType.CONSULT)
+        if not doers and not (kind in _UNDERGONE and any(party.is_public and _is_known(party) for party in others)):
+            return None
+        return Sides(doers, others, soil) if any(party.is_public for party in (*doers, *others)) else None
+    if kind in _ALONE:
+        return Sides(doers, others, soil) if doers or others else None
+    return Sides(doers, others, soil) if any(party.is_public for party in (*doers, *others)) else None
+
+
+def _is_known(party: Party) -> bool:
+    return bool(party.country or party.key)
+
+
+def _is_domestic(party: Party) -> bool:
+    """Tell whether a recipient of the doer's own country is a party apart: its people, a person, a group."""
+    return party.kind is not ActorKind.STATE
+
+
+def _better(one: tuple[Party, ...], two: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the recipients that say more: those that are known before a few people without a name."""
+    if not one:
+        return two
+    if not any(map(_is_known, one)) and any(map(_is_known, two)):
+        return two
+    return one
+
+
+def _soil(grammar: Grammar, cast: Cast, heads: Sequence[int]) -> str:
+    """Return the state that some places belong to, empty where none is known."""
+    for head in heads:
+        hit = cast.of_word(grammar, head)
+        if hit is not None and hit[1].kind in {ActorKind.STATE, ActorKind.BODY} and hit[1].country:
+            return hit[1].country
+    return ""
+
+
+def _owner(grammar: Grammar, cast: Cast, occasion: Occasion, taken: set[str]) -> tuple[Party, ...]:
+    """Return the state on whose soil things that belong to nobody were hit: "struck two depots inside B"."""
+    heads = [word for coding in codings(occasion) for word in coding.territory]
+    found = find_participants(grammar, cast, heads)
+    return tuple(party for party in found if party.kind is ActorKind.STATE and party.same not in taken)
