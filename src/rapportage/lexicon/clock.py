@@ -9,12 +9,36 @@ from rapportage.lexicon.load import load
 
 
 class Clock(NamedTuple):
-    """Relative time words: weekdays Monday 0, days from today with a part of day, units, what bounds a time."""
+    """Words of time.
+
+    Attributes:
+        weekday: Days of the week, Monday 0.
+        day: Days from today, and a part of day ("tonight").
+        part: Parts of a day, and what is said of one hour ("noon").
+        unit: Units with their TIMEX3 letter; minutes and months share one.
+        season: Seasons with their TIMEX3 letters.
+        feast: Feasts: month and day, days from Easter, or month, which one and weekday.
+        moon: Feasts and months of the Islamic calendar: month, day, how many days.
+        long: Lengths in one word.
+        vague: Words for the past, the present and the future.
+        each: Words for what recurs, with the length of the round.
+        ahead: Lemmas of words after which a time lies ahead.
+        reset: Lemmas of verbs that set a new day, after which "until Friday" lies ahead.
+        modifier: What bounds a time, by phrase.
+    """
 
     weekday: dict[str, int]
     day: dict[str, tuple[int, str]]
     part: dict[str, str]
     unit: dict[str, str]
+    season: dict[str, str]
+    feast: dict[str, tuple[int, ...]]
+    moon: dict[str, tuple[int, ...]]
+    long: dict[str, str]
+    vague: dict[str, str]
+    each: dict[str, str]
+    ahead: frozenset[str]
+    reset: frozenset[str]
     modifier: dict[str, str]
 
 
@@ -27,5 +51,13 @@ def clock() -> Clock:
         day={word: (row[0], row[1]) for word, row in table["day"].items()},
         part=dict(table["part"]),
         unit=dict(table["unit"]),
+        season=dict(table["season"]),
+        feast={name: tuple(row) for name, row in table["feast"].items()},
+        moon={name: tuple(row) for name, row in table["moon"].items()},
+        long=dict(table["long"]),
+        vague=dict(table["vague"]),
+        each=dict(table["set"]),
+        ahead=frozenset(table["tense"]["ahead"]),
+        reset=frozenset(table["tense"]["reset"]),
         modifier={phrase: name for name, phrases in table["modifier"].items() for phrase in phrases},
     )

@@ -225,8 +225,8 @@ _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 
 
 def _may_be_fine(time: TimeMention) -> bool:
-    """Tell whether a time names a few days or cannot be told yet; "this year" names no strike's day."""
-    return time.when is None or _is_fine(time.when)
+    """Tell whether a time names a few days or cannot be told yet; "this year" and "recently" name no strike's day."""
+    return not time.value.endswith("_REF") and (time.when is None or _is_fine(time.when))
 
 
 def _is_fine(when: When) -> bool:

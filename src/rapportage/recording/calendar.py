@@ -67,6 +67,92 @@ def year_of(year: int) -> Days:
     return Days(date(year, 1, 1), date(year, 12, 31), f"{year:04}", Precision.YEAR)
 
 
+def quarter_of(year: int, quarter: int) -> Days:
+    """Return a quarter of a year; quarters past the fourth or before the first move the year.
+
+    >>> quarter_of(2031, 0).value
+    '2030-Q4'
+    """
+    year, quarter = year + (quarter - 1) // 4, (quarter - 1) % 4 + 1
+    first, last = month_of(year, 3 * quarter - 2), month_of(year, 3 * quarter)
+    return Days(first.first, last.last, f"{first.first.year:04}-Q{quarter}", Precision.INTERVAL)
+
+
+def half_of(year: int, half: int) -> Days:
+    """Return a half of a year.
+
+    >>> half_of(2031, 2).first.isoformat()
+    '2031-07-01'
+    """
+    first, last = month_of(year, 6 * half - 5), month_of(year, 6 * half)
+    return Days(first.first, last.last, f"{first.first.year:04}-H{half}", Precision.INTERVAL)
+
+
+def season_of(year: int, season: str) -> Days:
+    """Return a season of the northern half, where most newsrooms stand; winter ends in the next year.
+
+    >>> season_of(2031, "WI").last.isoformat()
+    '2032-02-29'
+    """
+    month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    first, last = month_of(year, month), month_of(year, month + 2)
+    return Days(first.first, last.last, f"{first.first.year:04}-{season}", Precision.SEASON)
+
+
+def decade_of(year: int) -> Days:
+    """Return the ten years that a year lies in.
+
+    >>> decade_of(1987).value
+    '198'
+    """
+    first = min(max(year, 1), 9980) // 10 * 10
+    return Days(date(max(first, 1), 1, 1), date(first + 9, 12, 31), f"{first // 10:03}", Precision.DECADE)
+
+
+def century_of(number: int) -> Days:
+    """Return a century by its number.
+
+    >>> century_of(20).value, century_of(20).first.year
+    ('19', 1901)
+    """
+    first = (number - 1) * 100 + 1
+    return Days(date(first, 1, 1), date(first + 99, 12, 31), f"{number - 1:02}", Precision.INTERVAL)
+
+
+def easter_of(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (after Butcher, 1876).
+
+    >>> easter_of(2031).isoformat()
+    '2031-04-13'
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    lead = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * lead) // 451
+    month, day = divmod(h + lead - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def islamic_day(year: int, month: int, day: int) -> date:
+    """Return a day of the tabular Islamic calendar, which is within a day of the sighted one (R. D. Parker's form, civil epoch).
+
+    >>> islamic_day(1445, 9, 1).isoformat()
+    '2024-03-11'
+    """
+    days = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
+    return date.fromordinal(days + 227_014)
+
+
+def nth_weekday(year: int, month: int, *, nth: int, weekday: int) -> date:
+    """Return the nth such day of the week in a month.
+
+    >>> nth_weekday(2031, 11, nth=4, weekday=3).isoformat()
+    '2031-11-27'
+    """
+    first = date(year, month, 1)
+    return shift(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
 def moved(day: date, number: int, unit: str) -> Days:
     """Return the calendar unit that lies ``number`` units from a day; hours and minutes count as days.
 
@@ -79,6 +165,8 @@ def moved(day: date, number: int, unit: str) -> Days:
         return month_of(day.year, day.month + number)
     if unit == "Y":
         return year_of(day.year + number)
+    if unit == "Q":
+        return quarter_of(day.year, (day.month + 2) // 3 + number)
     if unit == "D":
         return day_of(shift(day, number))
     return day_of(shift(day, number // 24 if unit == "H" else 0))

@@ -145,7 +145,9 @@ _SAYING = frozenset({"say", "tell", "add", "announce", "report", "state", "write
 
 def _is_point(row: Mention) -> bool:
     """Tell whether a row is a time at which something can be done: no duration, no repetition."""
-    return isinstance(row, TimeMention) and row.type in {TimeType.DATE, TimeType.TIME} and row.modifier != "since"
+    if not isinstance(row, TimeMention) or row.value.endswith("_REF"):  # "now", "recently"
+        return False
+    return row.type in {TimeType.DATE, TimeType.TIME} and row.modifier != "since"
 
 
 def _between(rows: list[M], start: int, end: int) -> list[M]:

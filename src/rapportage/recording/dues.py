@@ -60,7 +60,8 @@ def times_in(passage: Passage, times: tuple[TimeMention, ...], within: tuple[int
 def _is_due(row: TimeMention) -> bool:
     """Tell whether a time may be a due time: a date, or a length that "within" bounds."""
     if row.type in {TimeType.DATE, TimeType.TIME}:
-        return row.modifier != "since" and row.anchor.value != "event"
+        is_vague = row.value.endswith("_REF")  # "soon", "now"
+        return row.modifier != "since" and row.anchor.value != "event" and not is_vague
     return row.type is TimeType.DURATION and row.modifier in {"within", "less_than"}
 
 

@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from rapportage.lexicon.clock import clock
-from rapportage.recording.calendar import Days, day_of, shift, week_of, weekday_by
-from rapportage.recording.readings import Reading
-from rapportage.recording.timing import NO_DATE, Anchors, Time, against, both, is_future
+from rapportage.recording.calendar import Days, day_of, month_of, shift, week_of, weekday_by
+from rapportage.recording.tense import looks_ahead
+from rapportage.recording.timing import NO_DATE, Anchors, Scene, Time, against, both, said_before, word_at
 from rapportage.schema.mentions import Anchor, Blank, TimeType
 from rapportage.schema.when import Basis, Precision
-from rapportage.text.found_date import FoundDate
+from rapportage.text.found_date import FoundDate, span_of_days
 
-_PART = re.compile(r"(?:'s|’s)? (?P<part>morning|afternoon|evening|night|midnight|dawn|noon)\b")
-_WHICH = re.compile(r"\b(?P<which>last|this|next|past|coming|previous|following|every|each) $", re.IGNORECASE)
+_PART = re.compile(r"(?:'s|’s)? (?P<part>morning|afternoon|evening|night|midnight|dawn|noon)\b", re.IGNORECASE)
 _WEEK_AFTER = re.compile(r" (?:of )?(?P<which>next|last|this) week\b", re.IGNORECASE)
-_ON = re.compile(r"\bon $", re.IGNORECASE)
+_BACK = frozenset({"last", "past", "previous", "preceding"})
+_ON_ = frozenset({"next", "coming", "following"})
+_WHICH = _BACK | _ON_ | {"this", "every", "each", "same"}
 _NEAR_DAYS = 45
 """A yearless date so near is read as the nearest whatever the verb: "would be back by 26 January" is past in form."""
 
 
-_DECADE = re.compile(r"\b(?P<century>1[5-9]|20)(?P<ten>\d)0s\b")
-
-
-def decades(text: str) -> Iterator[Time]:
-    """Yield decades: "the 1980s".
-
-    >>> [time.value for time in decades("since the early 1980s")]
-    ['198']
-    """
-    for found in _DECADE.finditer(text):
-        first = int(found["century"] + found["ten"] + "0")
-        value = found["century"] + found["ten"]
-        days = Days(date(first, 1, 1), date(first + 9, 12, 31), value, Precision.DECADE)
-        yield Time(*found.span(), TimeType.DATE, value, days, Basis.STATED, rule="times.decade/1")
-
-
-def calendar(found: FoundDate, published: Anchors | None, reading: Reading) -> Time:
+def calendar(found: FoundDate, scene: Scene) -> Time:
     """Return a calendar expression, with its year reckoned where it is not said."""
     start, end = found.start, found.end
     if found.first is not None and found.last is not None:
@@ -46,34 +30,31 @@ def calendar(found: FoundDate, published: Anchors | None, reading: Reading) -> T
         basis = Basis.STATED if not found.is_ambiguous else Basis.ASSUMED
         return Time(start, end, TimeType.DATE, days.value, days, basis)
     open_value = f"XXXX-{found.month or 0:02}" + (f"-{found.day:02}" if found.day else "")
-    if published is None:
-        return Time(
-            start, end, TimeType.DATE, open_value, rule="times.yearless/1", anchor=Anchor.PUBLICATION, blank=NO_DATE
-        )
-    middle = published.last
+    draft = Time(
+        start, end, TimeType.DATE, open_value, rule="times.yearless/1", yearless=(found.month or 0, found.day or 0)
+    )
+    if scene.about is None:
+        return draft._replace(anchor=Anchor.PUBLICATION, blank=NO_DATE)
+    middle = scene.about.last
     options = [
         read
         for year in (middle.year - 1, middle.year, middle.year + 1)
         if (read := found.in_year(year)).first is not None
     ]
     if not options:
-        return Time(
-            start,
-            end,
-            TimeType.DATE,
-            open_value,
-            rule="times.yearless/1",
-            blank=Blank(field="when", reason="no year near has that day"),
-        )
-    chosen = _choose(options, published, future=is_future(reading, start, end))
+        return draft._replace(blank=Blank(field="when", reason="no year near has that day"))
+    words = said_before(scene.text, start)
+    which = word_at(words, 0)
+    if which in _BACK | _ON_ | {"this"}:
+        start = words[which == "past" and word_at(words, 1) == "this"].start
+    chosen = _choose(options, scene, (start, end), which=which)
     others = sorted(
         (each for each in options if each is not chosen), key=lambda each: abs((_first(each) - middle).days)
     )
     days = Days(_first(chosen), _last(chosen), _value(chosen), _grain(chosen))
-    return Time(
-        start, end, TimeType.DATE, days.value, days, Basis.RECKONED, Anchor.PUBLICATION,
-        other=_value(others[0]) if others else "", rule="times.yearless/1",
-    )  # fmt: skip
+    return draft._replace(
+        start=start, value=days.value, days=days, anchor=Anchor.PUBLICATION, other=_value(others[0]) if others else ""
+    )
 
 
 def _first(found: FoundDate) -> date:
@@ -84,17 +65,27 @@ def _last(found: FoundDate) -> date:
     return found.last or date.max
 
 
-def _choose(options: list[FoundDate], published: Anchors, *, future: bool | None) -> FoundDate:
-    """Return the reading of a yearless date: by tense where it is far off, else the nearest.
+def _choose(options: list[FoundDate], scene: Scene, span: tuple[int, int], *, which: str) -> FoundDate:
+    """Return the reading of a yearless date: as "last" or "this" says, by tense where it is far off, else the nearest.
 
     A date within 45 days is read as the nearest whatever the verb: "would be back by 26 January" is past in form.
     """
+    published = scene.about or Anchors(date.min, date.max)
+    before = [each for each in options if _last(each) < published.first]
+    behind = [each for each in options if _first(each) <= published.last]
+    coming = [each for each in options if _last(each) >= published.first]
+    if which in _BACK and before:
+        return before[-1]
+    if which in _ON_ and coming:
+        return next((each for each in coming if _first(each) > published.last), coming[0])
     nearest = min(options, key=lambda each: abs((_first(each) - published.last).days))
+    if which == "this":
+        return next((each for each in options if each.year == published.last.year), nearest)
     if abs((_first(nearest) - published.last).days) <= _NEAR_DAYS:
         return nearest
-    if future:
-        return next((each for each in options if _last(each) >= published.first), nearest)
-    return next((each for each in reversed(options) if _first(each) <= published.last), nearest)
+    if looks_ahead(scene, *span):
+        return coming[0] if coming else nearest
+    return behind[-1] if behind else nearest
 
 
 def _value(found: FoundDate) -> str:
@@ -117,79 +108,125 @@ def _grain(found: FoundDate) -> Precision:
     )
 
 
-def day_word(key: re.Match[str], published: Anchors | None) -> Time:
-    """Return "yesterday", "today" and their like."""
-    days, part = clock().day[key["day"].lower()]
-    kind = TimeType.TIME if part else TimeType.DATE
-    if published is None:
-        return Time(*key.span(), kind, "", rule="times.day/1", anchor=Anchor.PUBLICATION, blank=NO_DATE)
-    reckoned = against(published, [day_of(shift(day, days)) for day in both(published)])
-    return Time(
-        *key.span(),
-        kind,
-        reckoned.value + (f"{part}" and f"T{part[1:]}"),
-        reckoned,
-        anchor=Anchor.PUBLICATION,
-        rule="times.day/1",
-        part=part,
+def day_word(scene: Scene, span: tuple[int, int], word: str) -> Time:
+    """Return "yesterday", "today", "the day before yesterday", "tomorrow night"."""
+    step, part = clock().day[word]
+    start, end = span
+    said = [each.word for each in said_before(scene.text, start)[:3]]
+    if said[:3] in (["before", "day", "the"], ["after", "day", "the"]) and step:
+        start, step = said_before(scene.text, start)[2].start, 2 * step
+    part_word = _PART.match(scene.text, end)
+    if part_word and not part:
+        part, end = clock().part[part_word["part"].lower()], part_word.end()
+    return _told(scene, (start, end), [step, step], part=part, rule="times.day/1")
+
+
+def part_of_day(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
+    """Return "this morning" and "last night", which are the day of publication's and the night before."""
+    said = said_before(scene.text, span[0])
+    which = word_at(said, 0)
+    code = clock().part[word]
+    if word == "overnight" and scene.text[span[1] : span[1] + 1] in {"", " ", ".", ","} and _says_when(scene, span):
+        return _told(scene, span, [-1, -1], part=code, rule="times.overnight/1")
+    if which == "this" or (which == "last" and code == "TNI"):
+        return _told(scene, (said[0].start, span[1]), [-(which == "last")] * 2, part=code, rule="times.day/1")
+    return None
+
+
+def _says_when(scene: Scene, span: tuple[int, int]) -> bool:
+    """Tell whether "overnight" says when: "fell overnight", not "overnight raids" or "overnight Tuesday"."""
+    words = scene.grammar.within(scene.number, *span)
+    rest = scene.text[span[1] : span[1] + 3].strip()
+    return bool(words) and scene.grammar.deprel[words[0]] not in {"amod", "compound"} and not rest[:1].isupper()
+
+
+def nth_day(scene: Scene, span: tuple[int, int], day: int) -> Time | None:
+    """Return "the 26th": of the month that the text speaks of, else the nearest by tense."""
+    said = said_before(scene.text, span[0])
+    if word_at(said, 0) not in {"on", "by", "until", "till", "since", "from", "before", "after", "to"}:
+        return None
+    draft = Time(
+        *span, TimeType.DATE, f"XXXX-XX-{day:02}", rule="times.monthless/1", anchor=Anchor.PUBLICATION, blank=NO_DATE
     )
+    fixed = max(
+        (each for each in (scene.focus.day, scene.focus.month) if each), key=lambda each: each.span.start, default=None
+    )
+    if fixed is not None and scene.sentence(span[0]) - fixed.sentence <= _FAR:
+        bounds = span_of_days(fixed.days.first.year, fixed.days.first.month, day)
+        if bounds is not None:
+            days = day_of(bounds[0])
+            return draft._replace(value=days.value, days=days, blank=None, anchor=Anchor.TIME, anchored=fixed.span)
+    if scene.about is None:
+        return draft
+    today = scene.about.last
+    months = [month_of(today.year, today.month + step).first for step in (-1, 0, 1)]
+    options = [found[0] for each in months if (found := span_of_days(each.year, each.month, day))]
+    ahead = looks_ahead(scene, *span)
+    fitting = [each for each in options if (each >= today) == bool(ahead)] or options
+    best = min(fitting, key=lambda each: abs((each - today).days))
+    days = day_of(best)
+    others = sorted((each for each in options if each != best), key=lambda each: abs((each - today).days))
+    return draft._replace(value=days.value, days=days, blank=None, other=others[0].isoformat() if others else "")
 
 
-def weekday(reading: Reading, key: re.Match[str], published: Anchors | None) -> Time | None:
-    """Return "on Tuesday", "last Tuesday", "Friday evening", "Tuesdays"."""
-    text = reading.passage.text
-    name = key["weekday"].lower()
-    number = clock().weekday[name.rstrip("s") if name.endswith("days") else name]
-    start, end = key.span()
-    which = _WHICH.search(text, max(0, start - 22), start)
-    part_word = _PART.match(text, end)
-    part = clock().part[part_word["part"]] if part_word else ""
-    end = part_word.end() if part_word else end
-    word = which["which"].lower() if which else ""
-    start = which.start("which") if which else start
-    week = _WEEK_AFTER.match(text, end) if not which else None
-    if name.endswith("days") or word in {"every", "each"}:
-        return Time(
-            start,
-            end,
-            TimeType.SET,
-            f"XXXX-WXX-{number + 1}",
-            rule="times.set/1",
-            blank=Blank(field="when", reason="every such day"),
-        )
-    kind = TimeType.TIME if part else TimeType.DATE
+_FAR = 5
+"""A month named more than so many sentences back is no longer the one of "the 26th"."""
+
+
+def _told(scene: Scene, span: tuple[int, int], steps: list[int], *, part: str, rule: str) -> Time:
+    """Return a day so many days from publication, with its part."""
+    draft = Time(*span, TimeType.TIME if part else TimeType.DATE, anchor=Anchor.PUBLICATION, rule=rule, part=part)
+    published = scene.published
     if published is None:
-        return Time(
-            start, end, kind, f"XXXX-WXX-{number + 1}", rule="times.weekday/1", anchor=Anchor.PUBLICATION, blank=NO_DATE
-        )
-    future = word in {"next", "coming"} or (word in {"", "this"} and bool(is_future(reading, key.start(), end)))
-    # "Will meet Tuesday" in a report of a Tuesday is that day, as agencies write; "will meet on Tuesday" the coming one.
-    today = word == "" and not _ON.search(text, max(0, start - 4), start)
+        return draft._replace(blank=NO_DATE)
+    days = against(published, [day_of(shift(day, step)) for day, step in zip(both(published), steps, strict=False)])
+    return draft._replace(value=days.value + part, days=days)
+
+
+def weekday(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
+    """Return "on Tuesday", "last Tuesday", "Friday evening", "Tuesdays"."""
+    text, published = scene.text, scene.published
+    number = clock().weekday[word.removesuffix("s") if word.endswith("days") else word]
+    start, end = span
+    part_word = _PART.match(text, end)
+    part = clock().part[part_word["part"].lower()] if part_word else ""
+    end = part_word.end() if part_word else end
+    said = said_before(text, start)
+    which = word_at(said, 0) if word_at(said, 0) in _WHICH else ""
+    if which:
+        this = which in {"coming", "past"} and word_at(said, 1) in {"this", "the"}
+        start = said[this].start
+    if word.endswith("days") or which in {"every", "each"}:
+        every = Blank(field="when", reason="every such day")
+        return Time(start, end, TimeType.SET, f"XXXX-WXX-{number + 1}", rule="times.set/1", blank=every)
+    week = _WEEK_AFTER.match(text, end) if not which else None
     end = week.end() if week else end
-    rows, others = [], []
-    for day in both(published):
-        if week:
-            monday = shift(week_of(day).first, 7 * {"next": 1, "last": -1, "this": 0}[week["which"].lower()])
-            rows.append(day_of(shift(monday, number)))
-            others.append(weekday_by(day, number, back=week["which"].lower() == "last", same=False))
-        elif word == "next":
-            coming = weekday_by(day, number, back=False, same=False)
-            following = shift(week_of(day).last, 1 + number)
-            rows.append(day_of(following))
-            others.append(coming if coming != following else shift(following, 7))
-        elif future:
-            rows.append(day_of(weekday_by(day, number, back=False, same=today)))
-            others.append(weekday_by(day, number, back=True, same=not today))
-        else:
-            nearest = weekday_by(day, number, back=True, same=word not in {"last", "past", "previous"})
-            rows.append(day_of(nearest))
-            others.append(
-                shift(nearest, -7)
-                if word in {"last", "past", "previous"}
-                else weekday_by(day, number, back=False, same=False)
-            )
-    days = against(published, rows)
-    return Time(
-        start, end, kind, days.value + (f"T{part[1:]}" if part else ""), days, anchor=Anchor.PUBLICATION,
-        other=others[0].isoformat(), rule="times.weekday/1", part=part,
-    )  # fmt: skip
+    kind = TimeType.TIME if part else TimeType.DATE
+    draft = Time(start, end, kind, rule="times.weekday/1", anchor=Anchor.PUBLICATION, part=part)
+    if published is None:
+        return draft._replace(value=f"XXXX-WXX-{number + 1}", blank=NO_DATE)
+    ahead = not which or which == "this"
+    future = which in {"next", "coming"} or (ahead and bool(looks_ahead(scene, *span)))
+    # "Will meet Tuesday" in a report of a Tuesday is that day, as agencies write; "will meet on Tuesday" the coming one.
+    today = which == "" and word_at(said, 0) != "on"
+    chosen = [
+        _which_day(day, number, which=week["which"].lower() + " week" if week else which, future=future, today=today)
+        for day in both(published)
+    ]
+    days = against(published, [day_of(each[0]) for each in chosen])
+    return draft._replace(value=days.value + part, days=days, other=chosen[0][1].isoformat())
+
+
+def _which_day(day: date, number: int, *, which: str, future: bool, today: bool) -> tuple[date, date]:
+    """Return the day of the week that is meant, seen from a day of publication, and the one that was rejected."""
+    if which.endswith(" week"):
+        step = {"next": 1, "last": -1, "this": 0}[which.split(maxsplit=1)[0]]
+        return shift(week_of(day).first, 7 * step + number), weekday_by(day, number, back=step < 0, same=False)
+    if which == "next":
+        coming, following = weekday_by(day, number, back=False, same=False), shift(week_of(day).last, 1 + number)
+        return following, coming if coming != following else shift(following, 7)
+    if future:
+        return weekday_by(day, number, back=False, same=today), weekday_by(day, number, back=True, same=not today)
+    back = which in _BACK
+    nearest = weekday_by(day, number, back=True, same=not back)
+    return nearest, shift(nearest, -7) if back else weekday_by(day, number, back=False, same=False)

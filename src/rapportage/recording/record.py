@@ -54,7 +54,7 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
     grammar = find_grammar([reading.passage for reading in readings], backbone or kept_backbone(options.syntax))
     cues = find_cues(readings, grammar)
     cast = find_actors(readings, cues, index=index, grammar=grammar)
-    times = tuple(find_times(readings, published=published, about=about, day_first=options.day_first))
+    times = tuple(find_times(readings, grammar, published=published, about=about, day_first=options.day_first))
     statements = _in_order(find_statements(readings, cues, Telling(grammar, cast, times), indirect=options.indirect))
     told = Told(statements)
     tolls = _in_order(find_tolls(readings, Context(cast, index, told, times)))

@@ -3,100 +3,335 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from rapportage.lexicon.clock import clock
-from rapportage.recording.named_days import calendar, day_word, decades, weekday
+from rapportage.recording.eras import century, decade_word, decades, feast, season, worded_years
+from rapportage.recording.grammar import Grammar
+from rapportage.recording.hours import clock_times, hour_word
+from rapportage.recording.joined_times import joined, week_of_day, with_days
+from rapportage.recording.lengths import length
+from rapportage.recording.named_days import calendar, day_word, nth_day, part_of_day, weekday
+from rapportage.recording.offsets import fixes, from_events, from_text
 from rapportage.recording.passages import Passage
+from rapportage.recording.quarters import quarter
 from rapportage.recording.readings import Reading
-from rapportage.recording.timing import Anchors, Time
+from rapportage.recording.tense import is_when_said
+from rapportage.recording.timing import Anchors, Fixed, Focus, Scene, Time, said_before, word_at
 from rapportage.recording.units import unit
+from rapportage.recording.vague_times import recurring, then, vague_time
 from rapportage.schema.ids import mint
-from rapportage.schema.mentions import TimeMention, TimeType
+from rapportage.schema.mentions import Anchor, TimeMention, TimeType
 from rapportage.schema.when import Basis, Precision, When
 from rapportage.text.dates import find_dates
 
-_KEY = re.compile(
-    r"\b(?:(?P<day>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|"
-    r"[Tt]he day (?:before yesterday|after tomorrow))"
-    r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)"
-    r"|(?P<unit>(?:second|minute|hour|day|night|week|fortnight|month|year|decade|weekend)s?))\b(?![-’' ]?old\b)"
+_WORD = re.compile(r"[A-Za-z]+")
+_CENTURY_WORDS = frozenset({"century"})
+_DECADE_WORDS = frozenset(
+    {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
 )
+_QUARTER_WORDS = frozenset({"quarter", "half", "period"})
+_TITLES = frozenset({"ORG", "WORK", "MISC"})
+_NTH = re.compile(r" (\d{1,2})(?:st|nd|rd|th)\b(?!-)")
+_COUNTS = frozenset({"amod", "compound", "nummod", "det"})
+_SURE_NAME = 0.7
+_LOOSE_RULES = frozenset({"times.part/1"})
+"""Parts of a day that stand with no day: "a night of fear"; they are no times of their own."""
+_HOURS = frozenset({"times.clock/1", "times.hour/1"})
+
+
+class _Candidate(NamedTuple):
+    """A place where a time may stand: made already, or a word to be looked at."""
+
+    start: int
+    made: Time | None
+    word: str
+    end: int
 
 
 @cache
-def _modifiers() -> re.Pattern[str]:
-    """Return the words that bound a time and stand right before it."""
-    phrases = sorted(map(re.escape, clock().modifier), key=len, reverse=True)
-    return re.compile(rf"\b(?P<words>{'|'.join(phrases)})(?: on| in)?(?: the)? $", re.IGNORECASE)
+def _keys() -> dict[str, str]:
+    """Return the words that may make a time, as they are written, with what kind they are."""
+    words = clock()
+    kinds: dict[str, str] = {}
+    kinds |= dict.fromkeys(words.vague, "vague") | dict.fromkeys(words.each, "each")
+    kinds |= dict.fromkeys(words.season, "season") | dict.fromkeys(words.day, "day")
+    kinds |= dict.fromkeys(words.unit, "unit") | {f"{word}s": "unit" for word in words.unit}
+    kinds |= dict.fromkeys(words.long, "long") | {"then": "then", "the": "nth"}
+    kinds |= {"centuries": "unit", "millennia": "unit"}
+    kinds |= dict.fromkeys(words.part, "part")
+    kinds |= dict.fromkeys(_CENTURY_WORDS, "century") | dict.fromkeys(_DECADE_WORDS, "decade")
+    kinds |= dict.fromkeys(_QUARTER_WORDS, "quarter")
+    kinds |= {form: kind for word, kind in kinds.items() for form in (word.capitalize(), word.upper())}
+    for day in words.weekday:
+        kinds |= {day.capitalize(): "weekday", day.upper(): "weekday", f"{day.capitalize()}s": "weekday"}
+    kinds |= {name.split()[0].split("'")[0].capitalize(): "feast" for name in (*words.feast, *words.moon)} | {
+        "Q": "quarter"
+    }
+    return kinds
 
 
 def find_times(
-    readings: Sequence[Reading], *, published: Anchors | None, about: Anchors | None, day_first: bool | None = None
+    readings: Sequence[Reading],
+    grammar: Grammar,
+    *,
+    published: Anchors | None,
+    about: Anchors | None,
+    day_first: bool | None = None,
 ) -> Iterator[TimeMention]:
     """Yield every time a report names, in text order; one that cannot be reckoned says why.
 
-    ``published`` settles relative times, ``about``, which may be wider, the years of calendar dates.
+    Args:
+        readings: The passages.
+        grammar: Their syntax.
+        published: Settles relative times.
+        about: Settles the years of calendar dates; may be wider.
+        day_first: How "03/04/2031" is to be read.
     """
-    for reading in readings:
-        passage = reading.passage
-        dates = find_dates(passage.text, day_first=day_first)
-        times = [calendar(each, about, reading) for each in dates]
-        if "0s" in passage.text:
-            times = sorted([*times, *decades(passage.text)], key=lambda each: each.start)
-        fixed = 0
-        for key in _KEY.finditer(passage.text):
-            while fixed < len(times) and times[fixed].end <= key.start():
-                fixed += 1
-            if fixed < len(times) and times[fixed].start < key.end():
-                continue
-            found = _relative(reading, key, published, times[max(0, fixed - 8) : fixed])
-            if found is not None and not _overlaps(times, fixed, found):
-                times.insert(fixed, found)
-        for time in times:
-            yield _row(passage, time)
+    focus = Focus()
+    scenes = [Scene(reading, number, grammar, published, about, focus) for number, reading in enumerate(readings)]
+    found = [_in_passage(scene, day_first=day_first) for scene in scenes]
+    from_events(scenes, found)
+    for scene, times in zip(scenes, found, strict=True):
+        for each in times:
+            yield _row(scene.reading.passage, each)
 
 
-def _overlaps(times: list[Time], at: int, found: Time) -> bool:
-    """Tell whether a time touches the ones beside its place in the list."""
-    return any(each.start < found.end and found.start < each.end for each in times[max(0, at - 1) : at + 1])
+def _in_passage(scene: Scene, *, day_first: bool | None) -> list[Time]:
+    """Return the times of a passage; the focus goes along with them."""
+    times: list[Time] = []
+    for each in _candidates(scene, day_first=day_first):
+        made = each.made if each.made is not None else _from_word(scene, each)
+        if made is None:
+            continue
+        while times and _covers(made, times[-1]):
+            times.pop()
+        if times and made.start < times[-1].end:
+            continue
+        made = week_of_day(scene, made)
+        one = joined(scene, times[-1], made) if times else None
+        if one is not None:
+            times.pop()
+            made = one
+        elif made.unit:
+            made = from_text(scene, made)
+        times.append(made)
+        _attend(scene, made)
+    return [each for each in _with_hours(scene, times) if each.rule not in _LOOSE_RULES or each.days]
 
 
-def _relative(reading: Reading, key: re.Match[str], published: Anchors | None, before: list[Time]) -> Time | None:
-    """Return the time that a relative word makes with the words beside it."""
-    if key["day"]:
-        return day_word(key, published)
-    if key["weekday"]:
-        return weekday(reading, key, published)
-    return unit(reading, key, published, before=before)
+def _covers(later: Time, earlier: Time) -> bool:
+    """Tell whether a time holds all of one found before it: "this year's third quarter" and "this year"."""
+    return later.start <= earlier.start and earlier.end <= later.end
 
 
-def _row(passage: Passage, time: Time) -> TimeMention:
-    """Return the row of a time, with the word that bounds it."""
-    span = passage.span(time.start, time.end)
-    modifier, words = time.modifier, None
-    found = _modifiers().search(passage.text, max(0, time.start - 30), time.start)
-    if time.modified:
-        words = time.modified
-    elif found and not modifier:
-        modifier, words = clock().modifier[found["words"].lower()], found.span("words")
-    precision = Precision.PART_OF_DAY if time.part and time.days and time.days.precision is Precision.DAY else None
-    when = time.days.when(time.basis) if time.days and time.type is not TimeType.SET else None
-    if when is not None and precision is not None:
-        when = When(start=when.start, end=when.end, basis=Basis.RECKONED, precision=precision)
+def _candidates(scene: Scene, *, day_first: bool | None) -> list[_Candidate]:
+    """Return where times may stand, in text order."""
+    text = scene.text
+    keys = _keys()
+    found = [
+        _Candidate(match.start(), None, kind, match.end())
+        for match in _WORD.finditer(text)
+        if (kind := keys.get(match[0])) is not None
+    ]
+    found += [
+        _Candidate(each.start, calendar(each, scene), "", each.end)
+        for each in find_dates(text, day_first=day_first)
+        if not _is_title(scene, each.start, each.end)
+    ]
+    found += [_Candidate(each.start, each, "", each.end) for each in clock_times(text)]
+    if "0s" in text or "0's" in text or "0’s" in text:
+        found += [_Candidate(each.start, each, "", each.end) for each in decades(text)]
+    if "een " in text or "een-" in text or "wo thousand" in text:
+        found += [_Candidate(each.start, each, "", each.end) for each in worded_years(text)]
+    return sorted(found, key=lambda each: (each.start, each.made is None))
+
+
+def _from_word(scene: Scene, each: _Candidate) -> Time | None:
+    """Return the time that a word makes with the words beside it, None when it makes none."""
+    span = (each.start, each.end)
+    text = scene.text
+    before, after = text[max(0, each.start - 1) : each.start], text[each.end : each.end + 1]
+    if before.isalnum() or before in {"_", "@", "#", "/"} or (after.isalnum() and text[each.start] != "Q"):
+        return None
+    made = _MAKERS[each.word](scene, span, text[each.start : each.end].lower())
+    if made is not None and each.word not in {"unit", "vague", "nth"} and _is_title(scene, made.start, made.end):
+        return None
+    return made
+
+
+def _is_title(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether words belong to a longer name of a body or a work: "the Sunday Times", "Black September"."""
+    grammar = scene.grammar
+    words = grammar.within(scene.number, start, end)
+    if not words:
+        return False
+    name = grammar.name_at(words[-1])
+    if name is None or name.type not in _TITLES or name.confidence < _SURE_NAME:
+        return False
+    outside = [word for word in range(name.first, name.end) if word not in words and grammar.upos[word] == "PROPN"]
+    return bool(outside)
+
+
+def _part(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
+    return part_of_day(scene, span, word) or hour_word(scene, span, word)
+
+
+def _unit_or_part(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
+    """Return what a unit makes; "night" is also a part of a day."""
+    return (part_of_day(scene, span, word) if word == "night" else None) or unit(scene, span, word) or (
+        hour_word(scene, span, word) if word == "night" else None
+    )  # fmt: skip
+
+
+def _quarter(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
+    return quarter(scene, span, word) or (unit(scene, span, word) if word == "quarter" else None)
+
+
+def _century(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
+    return century(scene, span) or unit(scene, span, word)
+
+
+def _long(_scene: Scene, span: tuple[int, int], word: str) -> Time:
+    return length(span, clock().long[word])
+
+
+def _nth(scene: Scene, span: tuple[int, int], _word: str) -> Time | None:
+    """Return "the 26th" where nothing is counted by it."""
+    match = _NTH.match(scene.text, span[1])
+    if match is None or not 1 <= int(match[1]) <= 31:
+        return None
+    words = scene.grammar.within(scene.number, match.start(1), match.end())
+    counts = (
+        bool(words)
+        and words[0] < scene.grammar.head[words[0]] <= words[0] + 2
+        and scene.grammar.deprel[words[0]] in _COUNTS
+    )
+    return None if counts else nth_day(scene, (span[0], match.end()), int(match[1]))
+
+
+def _feast(scene: Scene, span: tuple[int, int], _word: str) -> Time | None:
+    """Return a feast whose first word stands here."""
+    text = scene.text[span[0] : span[0] + 20].lower().replace("’", "'")
+    name = next(
+        (each for each in _feasts() if text.startswith(each) and not text[len(each) : len(each) + 1].isalpha()), None
+    )
+    return feast(scene, (span[0], span[0] + len(name)), name) if name else None
+
+
+@cache
+def _feasts() -> tuple[str, ...]:
+    """Return the names of feasts, the longest first."""
+    return tuple(sorted((*clock().feast, *clock().moon), key=lambda name: (-len(name), name)))
+
+
+_MAKERS: dict[str, Callable[[Scene, tuple[int, int], str], Time | None]] = {
+    "day": day_word, "weekday": weekday, "part": _part, "unit": _unit_or_part, "quarter": _quarter, "century": _century,
+    "decade": decade_word, "season": season, "vague": vague_time, "each": recurring, "feast": _feast, "long": _long, "then": then, "nth": _nth,
+}  # fmt: skip
+
+
+def _attend(scene: Scene, made: Time) -> None:
+    """Let the text speak of a time from now on."""
+    if made.days is None or made.type not in {TimeType.DATE, TimeType.TIME}:
+        return
+    fixed = Fixed(made.days, scene.reading.passage.span(made.start, made.end), scene.sentence(made.start))
+    if made.days.precision is Precision.YEAR:
+        scene.focus.year = fixed
+    elif made.days.precision is Precision.MONTH:
+        scene.focus.month = fixed
+    elif fixes(made) and not is_when_said(scene, made.start):
+        scene.focus.day = fixed
+    if "-Q" in made.value and made.rule == "times.quarter/1" and made.anchor is Anchor.NONE:
+        scene.focus.quarter = made.days
+
+
+def _with_hours(scene: Scene, times: list[Time]) -> list[Time]:
+    """Return times with those of day put on the day that stands nearest in their sentence."""
+    if not any(each.rule in _HOURS and each.days is None for each in times):
+        return times
+    by_sentence: dict[int, list[Time]] = {}
+    for each in times:
+        if each.days is not None and each.days.precision is Precision.DAY:
+            by_sentence.setdefault(scene.sentence(each.start), []).append(each)
+    return [_on_day(scene, each, by_sentence) if each.rule in _HOURS and each.days is None else each for each in times]
+
+
+def _on_day(scene: Scene, hour: Time, days: dict[int, list[Time]]) -> Time:
+    """Return an hour on the day nearest in its sentence, else on the last of the sentence before."""
+    at = scene.sentence(hour.start)
+    near = days.get(at, [])[:40] or days.get(at - 1, [])[-1:]
+    best = min(near, key=lambda day: abs(day.start - hour.start), default=None)
+    if best is None or best.days is None:
+        return hour
+    return with_days(hour, best.days)._replace(anchored=scene.reading.passage.span(best.start, best.end))
+
+
+def _bound(passage: Passage, each: Time) -> tuple[str, tuple[int, int] | None]:
+    """Return what bounds a time, and the words before it that say so."""
+    if each.modified or each.modifier:
+        return each.modifier, each.modified
+    said = said_before(passage.text, each.start)
+    known = clock().modifier
+    at = 0
+    while at < 2 and word_at(said, at) in {"on", "in", "the", "a"}:
+        if at == 0 and word_at(said, 0) == "in" and " ".join(one.word for one in reversed(said[:2])) in known:
+            break
+        at += 1
+    first = said[at].start if at < len(said) else 0
+    last = first + len(said[at].word) if at < len(said) else 0
+    for taken in (4, 3, 2, 1):
+        words = said[at : at + taken]
+        modifier = known.get(" ".join(one.word for one in reversed(words))) if len(words) == taken else None
+        if modifier is None or not _may_bound(each, modifier, word_at(said, at)):
+            continue
+        return modifier, (words[-1].start, last)
+    return "", None
+
+
+def _may_bound(each: Time, modifier: str, word: str) -> bool:
+    """Tell whether a word bounds such a time: "over" bounds a number of days, "by" a date."""
+    if word in {"over", "under", "some", "inside"} or modifier in {"more_than", "less_than"}:
+        return word == "than" or (each.type is TimeType.DURATION and each.rule != "times.stretch/1")
+    return not (each.type is TimeType.DURATION and modifier in {"by", "from", "since", "until"})
+
+
+def _when(each: Time) -> When | None:
+    """Return the instants that a time allows."""
+    if each.days is None or each.type is TimeType.SET:
+        return None
+    if each.part and each.days.precision is Precision.DAY:
+        if each.zone in {"GMT", "UTC", "Z"} and each.part != "T24:00":
+            at = datetime.combine(each.days.first, time(int(each.part[1:3]) % 24, int(each.part[4:6])), UTC)
+            return When(start=at, end=at + timedelta(minutes=1), basis=Basis.RECKONED, precision=Precision.MOMENT)
+        whole = each.days.when(each.basis)
+        return When(start=whole.start, end=whole.end, basis=Basis.RECKONED, precision=Precision.PART_OF_DAY)
+    return each.days.when(each.basis)
+
+
+_CONFIDENCE = {"times.calendar/1": 0.95, "times.offset/1": 0.7, "times.vague/1": 0.8, "times.same/1": 0.7}
+
+
+def _row(passage: Passage, each: Time) -> TimeMention:
+    """Return the row of a time, with the words that bound it."""
+    span = passage.span(each.start, each.end)
+    modifier, words = _bound(passage, each)
+    when = _when(each)
     return TimeMention(
-        id=mint("time_mention", span.report, span.start, span.end, time.rule),
+        id=mint("time_mention", span.report, span.start, span.end, each.rule),
         span=span,
-        rule=time.rule,
-        confidence=0.95 if time.rule == "times.calendar/1" else 0.85 if when else 0.7,
-        type=time.type,
-        value=time.value,
+        rule=each.rule,
+        confidence=_CONFIDENCE.get(each.rule, 0.85 if when else 0.7),
+        type=each.type,
+        value=each.value,
         when=when,
         modifier=modifier,
         modifier_span=passage.span(*words) if words else None,
-        anchor=time.anchor,
-        anchor_span=passage.span(*time.anchored) if time.anchored else None,
-        other=time.other,
-        blanks=(time.blank,) if time.blank else (),
+        anchor=each.anchor,
+        anchor_span=each.anchored,
+        other=each.other,
+        blanks=(each.blank,) if each.blank else (),
     )

@@ -1,4 +1,4 @@
-"""What the finders of times share: the day of publication, a draft of a time, the tense of a sentence."""
+"""What the finders of times share: the days of publication, a time in the making, the words around it."""
 
 from __future__ import annotations
 
@@ -8,24 +8,18 @@ from datetime import date
 from typing import NamedTuple
 
 from rapportage.recording.calendar import Days, spanning
+from rapportage.recording.grammar import Grammar
 from rapportage.recording.readings import Reading
 from rapportage.schema.mentions import Anchor, Blank, TimeType
 from rapportage.schema.report import Dated
+from rapportage.schema.span import Span
 from rapportage.schema.when import Basis
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|would|won't|going to|(?:is|are|was|were) (?:to|set|due|expected|scheduled|planned|poised)|plans? to|scheduled|planned|"
-    r"coming up|upcoming|expects? to|expected to|invited|invitation|agreed to|set to|vowed to|promised to|deadline|to (?:resume|return|visit|meet|begin|start|reopen|hold|take|be))\b"
-)
-# "said Tuesday", "told reporters on Monday": the day is the saying's, whatever else the sentence holds.
-_JUST_SAID = re.compile(
-    r"\b(?:said|says|added|announced|reported|confirmed|warned|wrote|tweeted|told (?:[\w'’-]+ ){1,4}|"
-    r"(?:said|added|spoke) (?:in [\w'’ -]{3,24} )?)\s?(?:late |early )?(?:on )?$"
-)
-_PAST = re.compile(
-    r"\b(?:said|told|was|were|had|did|has|have|[a-z]{2,}ed|fired|struck|hit|shot|left|held|took|began|made|came|went|killed)\b"
-)
 NO_DATE = Blank(field="when", reason="the report's publication date is unknown")
+
+_LOOKS_BACK = 72
+"""Characters before a time word that are read: the longest run of words that belong to one, in 893 annotated times, has 41."""
+_WORD = re.compile(r"[^\W_]+(?:[.,'/][^\W_]+)*\.?(?=[ -])|[^\W_]+|[^\s]")
 
 
 class Anchors(NamedTuple):
@@ -36,7 +30,28 @@ class Anchors(NamedTuple):
 
 
 class Time(NamedTuple):
-    """A time before it becomes a row: offsets in the passage's text."""
+    """A time before it becomes a row: offsets in the passage's text.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        type: TIMEX3's type.
+        value: TIMEX3's value.
+        days: The days it allows, None while they cannot be told.
+        basis: How they were come by.
+        anchor: What it is reckoned from.
+        anchored: The words it is reckoned from.
+        other: The value of the reading that was rejected.
+        rule: What found it.
+        blank: Why there is no ``days``.
+        part: "TMO" and its like, a clock time "T16:00", of a time of day.
+        modifier: What bounds it.
+        modified: Where the words that bound it stand.
+        step: Of an offset that waits for its event: how many units on, negative for back.
+        unit: The letter of that unit.
+        yearless: Month, and day or 0, of a calendar date that does not say its year.
+        zone: The zone that a clock time names.
+    """
 
     start: int
     end: int
@@ -45,13 +60,97 @@ class Time(NamedTuple):
     days: Days | None = None
     basis: Basis = Basis.RECKONED
     anchor: Anchor = Anchor.NONE
-    anchored: tuple[int, int] | None = None
+    anchored: Span | None = None
     other: str = ""
     rule: str = "times.calendar/1"
     blank: Blank | None = None
     part: str = ""
     modifier: str = ""
     modified: tuple[int, int] | None = None
+    step: int = 0
+    unit: str = ""
+    yearless: tuple[int, int] | None = None
+    zone: str = ""
+
+
+class Fixed(NamedTuple):
+    """A date that the text has set: its days, its words, and the sentence it stands in."""
+
+    days: Days
+    span: Span
+    sentence: int
+
+
+class Focus:
+    """What the text speaks of so far: its last day, and the last quarter of a year that it named."""
+
+    def __init__(self) -> None:
+        self.day: Fixed | None = None
+        self.month: Fixed | None = None
+        self.year: Fixed | None = None
+        self.quarter: Days | None = None
+
+
+class Scene(NamedTuple):
+    """Where a time word is looked at.
+
+    Attributes:
+        reading: The passage.
+        number: Its number in the report.
+        grammar: The syntax of the report.
+        published: The days of publication, None where they are unknown.
+        about: The same, more loosely known.
+        focus: What the text speaks of so far.
+    """
+
+    reading: Reading
+    number: int
+    grammar: Grammar
+    published: Anchors | None
+    about: Anchors | None
+    focus: Focus
+
+    @property
+    def text(self) -> str:
+        """The text of the passage."""
+        return self.reading.passage.text
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence that holds a character."""
+        words = self.grammar.within(self.number, at, at + 1) or self.grammar.within(self.number, at, at + 40)
+        return self.grammar.sentence[words.start] if words else -1
+
+
+class Said(NamedTuple):
+    """A word before a time word: in lower case, and where it starts."""
+
+    word: str
+    start: int
+
+
+def said_before(text: str, start: int) -> list[Said]:
+    """Return the words right before a place, the nearest first, up to a mark other than a hyphen.
+
+    >>> [each.word for each in said_before("He fled, in the past three-", 27)]
+    ['three', 'past', 'the', 'in']
+    """
+    low = max(0, start - _LOOKS_BACK)
+    found: list[Said] = []
+    for match in reversed(list(_WORD.finditer(text, low, start))):
+        word = match[0]
+        if word in "-–":
+            continue
+        if not word[0].isalnum():
+            break
+        found.append(Said(word.lower(), match.start()))
+    if found and low and found[-1].start == low:  # perhaps the end of a longer word
+        found.pop()
+    return found
+
+
+def word_at(said: list[Said], index: int) -> str:
+    """Return a word before a time word, empty where there is none."""
+    return said[index].word if index < len(said) else ""
 
 
 def anchors(dated: Dated, *, longest_interval_days: int) -> Anchors | None:
@@ -67,27 +166,6 @@ def sentence_of(reading: Reading, at: int) -> tuple[int, int]:
     if index >= 0 and at < reading.sentences[index][1]:
         return reading.sentences[index]
     return max(0, at - 200), at + 200
-
-
-def is_future(reading: Reading, start: int, end: int) -> bool | None:
-    """Tell whether the words around a time look ahead; None where nothing tells.
-
-    The verb nearest before the time decides, else the first after it.
-    """
-    low, high = sentence_of(reading, start)
-    text = reading.passage.text
-    if _JUST_SAID.search(text, max(low, start - 48), start):
-        return False
-    low = max(low, start - 160)
-    ahead = max((found.end() for found in _FUTURE.finditer(text, low, start)), default=-1)
-    behind = max((found.end() for found in _PAST.finditer(text, low, start)), default=-1)
-    if ahead < 0 and behind < 0:
-        first = _FUTURE.search(text, end, min(high, end + 80))
-        past = _PAST.search(text, end, min(high, end + 80))
-        if first and (not past or first.start() <= past.start()):
-            return True
-        return False if past else None
-    return ahead >= behind or (ahead > 0 and behind - ahead < 22)
 
 
 def both(published: Anchors) -> list[date]:

@@ -215,7 +215,7 @@ def _when(passage: Passage, words: Tokens, times: tuple[TimeMention, ...]) -> Wh
     for row in times[first : first + 40]:
         if row.span.start >= span.end:
             break
-        if row.type in {TimeType.DATE, TimeType.TIME}:
+        if row.type in {TimeType.DATE, TimeType.TIME} and not row.value.endswith("_REF"):  # "now", "recent"
             here.append(row)
     resolved = [row for row in here if row.when is not None and row.modifier in {"", "early", "late", "about"}]
     return resolved[0].when if len(here) == 1 and resolved else None

@@ -1,240 +1,319 @@
-"""Times made of a unit: "last week", "two days earlier", "in six weeks", "within 48 hours", "every year"."""
+"""Units of time that no number stands before: "last week", "the next day", "every month", "a year", "for weeks"."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from typing import NamedTuple
 
 from rapportage.lexicon.clock import clock
-from rapportage.recording.calendar import Days, middle, moved, unit_of, weekend_of
-from rapportage.recording.readings import Reading
-from rapportage.recording.timing import NO_DATE, Anchors, Time, against, both, is_future, sentence_of
+from rapportage.recording.calendar import Days, century_of, day_of, decade_of, moved, shift, week_of, weekend_of
+from rapportage.recording.lengths import Amount as _Amount
+from rapportage.recording.lengths import Unit, amount_before, counted, duration, length, offset, stretch
+from rapportage.recording.quarters import quarter_ago
+from rapportage.recording.tense import looks_ahead
+from rapportage.recording.timing import NO_DATE, Scene, Time, against, both, said_before, word_at
 from rapportage.schema.mentions import Anchor, Blank, TimeType
-from rapportage.text.numbers import find_numbers
 
-_WHICH = re.compile(
-    r"\b(?P<which>last|this|next|past|coming|previous|following|same|every|each|that|a|an|one|the)"
-    r"(?: (?P<more>few|several|couple of|same|next|following|past|last|coming|previous))? $",
-    re.IGNORECASE,
-)
+_STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
 _WAY = re.compile(
-    r"(?:,? )(?P<way>ago|earlier|later|before|after|afterwards?|beforehand|from now|prior)\b(?P<rest>[^.;]{0,12})",
-    re.IGNORECASE,
+    r"(?:,? )(?P<way>ago|earlier|later|before|after|from now|prior to)\b(?P<rest>[^.;]{0,12})", re.IGNORECASE
 )
-_OF = re.compile(r" (?:of|after|from|into|since)\b")
-_LEAD = re.compile(
-    r"\b(?P<word>in|within)(?: (?:the|a|an|just|only|about|around|under|less than|fewer than|more than))* $",
-    re.IGNORECASE,
+_OLD = re.compile(r"[-’' ]{1,2}old\b", re.IGNORECASE)
+_AGO = re.compile(r"-(?:ago|earlier)\b", re.IGNORECASE)
+_LONG = re.compile(r"[- ]?long\b", re.IGNORECASE)
+_END = re.compile(r"[- ]end\b", re.IGNORECASE)
+_RUNS = re.compile(r" (?:ended|ending|that ended|that ends|to |through )", re.IGNORECASE)
+_SPREADS = re.compile(
+    r" (?:of|ahead|to come|that followed|before|after|since|later|earlier|ago|now|on end|into)\b", re.IGNORECASE
 )
-_STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
-_ALWAYS_BARE = frozenset({"earlier", "later", "afterwards", "afterward", "beforehand", "prior"})
-_BACK = frozenset({"earlier", "before", "beforehand", "prior"})
-_SCALE = {"fortnight": 2, "decade": 10}
-_SHORT = ("minute", "second")
-_NEAR_DAYS = 7
-"""A date wider than a week anchors no "two days later"."""
-_NO_EVENT = Blank(field="when", reason="reckoned from an event whose date does not stand near")
-_LENGTH = Blank(field="when", reason="a length of time, not a place in it")
+_WHOLE = frozenset({"full", "whole", "entire", "calendar", "fiscal"})
+_LENGTH_LEADS = frozenset(
+    ["within", "for", "in", "over", "about", "nearly", "almost", "than", "least", "under", "roughly", "around", "after", "to", "only", "just",
+     "lasted", "lasts", "last", "lasting", "spent", "spend", "took", "takes", "take", "every", "during", "some", "well", "barely", "another"]
+)  # fmt: skip
+_PART_LEADS = frozenset({"in", "of", "for", "during", "throughout", "over", "late", "later"})
 _EVERY = Blank(field="when", reason="every such time")
+_NO_EVENT = Blank(field="when", reason="reckoned from an event whose date does not stand near")
+_LOOSE = Blank(field="when", reason="the words do not say how long")
+_SINGULAR = {"centuries": "century", "millennia": "millennium"}
 
 
-class _Unit(NamedTuple):
-    """A unit where it stands.
-
-    Attributes:
-        reading: The passage.
-        start: First character of the unit's word.
-        end: One past its last.
-        word: The word in the singular, lower case.
-        is_plural: Whether it is written in the plural.
-        code: Its TIMEX3 letter.
-        published: The days of publication.
-        before: Times that stand before it in the passage.
-    """
-
-    reading: Reading
-    start: int
-    end: int
-    word: str
-    is_plural: bool
-    code: str
-    published: Anchors | None
-    before: list[Time]
-
-    @property
-    def text(self) -> str:
-        """The text it stands in."""
-        return self.reading.passage.text
-
-
-def unit(reading: Reading, key: re.Match[str], published: Anchors | None, *, before: list[Time]) -> Time | None:
+def unit(scene: Scene, span: tuple[int, int], written: str) -> Time | None:
     """Return the time that a unit makes with the words beside it, None when it makes none."""
-    written = key["unit"].lower()
-    word = written.rstrip("s")
-    code = clock().unit.get(word, "")
-    here = _Unit(reading, key.start(), key.end(), word, written != word, code, published, before)
-    amount = _amount(here)
-    if amount is not None and amount[0] is not None:
-        return _counted(here, amount[0], amount[1])
-    if amount is not None:
-        return _length(amount[1], here.end, _unsaid(here))
-    which = _WHICH.search(here.text, max(0, here.start - 28), here.start)
-    if which is None:
+    word = _SINGULAR.get(written) or (written if written in clock().unit else written.removesuffix("s"))
+    said = said_before(scene.text, span[0])
+    here = Unit(scene, *span, word, written != word, clock().unit[word], said)
+    if _OLD.match(here.text, here.end):
         return None
-    if here.is_plural:
-        loose = which["more"] or which["which"].lower() in {"past", "last", "next", "coming"}
-        return _length(which.start(), here.end, _unsaid(here)) if loose else None
-    return _named(here, which)
-
-
-def _amount(here: _Unit) -> tuple[int | None, int] | None:
-    """Return the number right before a unit and where it starts: "two days", "48 hours", "three-month"; None for "several"."""
-    low = max(0, here.start - 40)
-    window = here.text[low : here.start]
-    if not window or window[-1] not in " -":
+    ago = _AGO.match(here.text, here.end) if word == "year" and not here.is_plural else None
+    if ago is not None:
+        return quarter_ago(scene, (here.start, ago.end()))
+    if scene.text[span[0]].isupper() and not scene.text[span[0] : span[1]].isupper() and said and word != "weekend":
+        return None  # "48 Hours", "The Next Day" are titles
+    amount = amount_before(said)
+    if amount is not None and (word != "second" or here.is_plural or amount.number != 1):
+        return _one_day(here, amount) or counted(here, amount)
+    if word == "second" or not said:
+        return _plural(here) if here.is_plural and word != "second" else None
+    if here.is_hyphened:
         return None
-    found = [each for each in find_numbers(window) if each.end == len(window) - 1]
-    if not found:
-        return None
-    last = found[-1]
-    return (last.low * _SCALE.get(here.word, 1) if last.high is not None else None), low + last.start
+    lasts = None if here.is_plural else _LONG.match(here.text, here.end)
+    if lasts is not None:
+        return length((here.start, lasts.end()), duration(1, here.code, word))
+    return _plural(here) if here.is_plural else _single(here)
 
 
-def _length(start: int, end: int, value: str, *, anchor: Anchor = Anchor.NONE) -> Time:
-    """Return a length of time."""
-    return Time(start, end, TimeType.DURATION, value, anchor=anchor, rule="times.length/1", blank=_LENGTH)
-
-
-def _unsaid(here: _Unit) -> str:
-    """Return the TIMEX3 value of a length whose number is not said."""
-    return f"PTX{here.code}" if here.code in {"H", "S"} else f"PX{here.code}"
-
-
-def _duration(here: _Unit, number: int) -> str:
-    """Return the TIMEX3 value of a length; minutes and months share a letter."""
-    return f"PT{number}{here.code}" if here.code in {"H", "S"} or here.word == "minute" else f"P{number}{here.code}"
-
-
-def _counted(here: _Unit, number: int, start: int) -> Time:
-    """Return a number of units: ago, earlier or later, ahead, or a length."""
-    way = _WAY.match(here.text, here.end) if here.text[here.start - 1] != "-" else None
-    if way is not None:
-        word = way["way"].lower()
-        if word in {"ago", "from now"}:
-            return _from_publication(here, (start, way.end("way")), number if word == "from now" else -number)
-        bare = word in _ALWAYS_BARE or _ends(way["rest"])
-        return _from_event(here, (start, way.end("way")), -number if word in _BACK else number, bare=bare)
-    lead = _LEAD.search(here.text, max(0, start - 24), start)
-    value = _duration(here, number)
-    if lead and lead["word"].lower() == "in" and here.code not in {"H", "S"} and " the" not in lead[0].lower():
-        ahead = _ahead(here, start, number, value)
-        if ahead is not None:
-            return ahead
-    is_within = lead is not None and lead["word"].lower() == "within" and _OF.match(here.text, here.end) is not None
-    return _length(start, here.end, value, anchor=Anchor.EVENT if is_within else Anchor.NONE)
-
-
-def _ends(rest: str) -> bool:
-    """Tell whether nothing of the clause follows: "the day before," but not "two days after the raid"."""
-    return not rest.strip() or rest.strip()[0] in ",;)"
-
-
-def _ahead(here: _Unit, start: int, number: int, value: str) -> Time | None:
-    """Return "in six weeks" as a time to come where the sentence looks ahead, None otherwise."""
-    if not is_future(here.reading, start, here.end):
-        return None
-    draft = Time(
-        start, here.end, TimeType.DATE, other=value, anchor=Anchor.PUBLICATION, rule="times.ahead/1", blank=NO_DATE
+def _one_day(here: Unit, amount: _Amount) -> Time | None:
+    """Return "one day" that means some day to come."""
+    is_some_day = (
+        here.word == "day"
+        and word_at(here.said, 0) == "one"
+        and not here.is_hyphened
+        and not _WAY.match(here.text, here.end)
     )
-    if here.published is None:
-        return draft
-    days = against(here.published, [moved(day, number, here.code) for day in both(here.published)])
-    return draft._replace(value=days.value, days=days, blank=None)
+    if not is_some_day or word_at(here.said, 1) in _LENGTH_LEADS or not looks_ahead(here.scene, amount.start, here.end):
+        return None
+    return Time(amount.start, here.end, TimeType.DATE, "FUTURE_REF", rule="times.vague/1", blank=_LOOSE, other="P1D")
 
 
-def _from_publication(here: _Unit, span: tuple[int, int], number: int) -> Time:
-    """Return "two weeks ago"."""
-    draft = Time(*span, TimeType.DATE, rule="times.ago/1", anchor=Anchor.PUBLICATION, blank=NO_DATE)
-    if here.published is None:
-        return draft
-    step = 0 if here.word in _SHORT else number
-    days = against(here.published, [moved(day, step, here.code) for day in both(here.published)])
-    return draft._replace(value=days.value, days=days, blank=None)
-
-
-def _from_event(here: _Unit, span: tuple[int, int], number: int, *, bare: bool) -> Time:
-    """Return "two days later": from the date of the same or the previous sentence, else unresolved."""
-    draft = Time(*span, TimeType.DATE, anchor=Anchor.EVENT, rule="times.offset/1", blank=_NO_EVENT)
-    anchor = _anchor(here.reading, span[0], here.before) if bare else None
-    if anchor is None or anchor.days is None:
-        return draft
-    step = 0 if here.word in _SHORT else number
-    low, high = (moved(day, step, here.code) for day in (anchor.days.first, anchor.days.last))
-    value = low.value if low.value == high.value else f"{low.first.isoformat()}/{high.last.isoformat()}"
-    days = Days(low.first, high.last, value, low.precision if low.value == high.value else anchor.days.precision)
-    return draft._replace(value=value, days=days, anchored=(anchor.start, anchor.end), blank=None)
-
-
-def _anchor(reading: Reading, start: int, before: list[Time]) -> Time | None:
-    """Return the resolved date nearest before, in the same sentence or the one before it."""
-    low, _ = sentence_of(reading, start)
-    at = bisect_left(reading.sentences, (low, 0))
-    previous = reading.sentences[at - 1][0] if 0 < at <= len(reading.sentences) else low
-    for time in reversed(before):
-        if time.start < previous:
-            return None
-        dated = time.days is not None and time.type in {TimeType.DATE, TimeType.TIME}
-        if dated and time.days and (time.days.last - time.days.first).days < _NEAR_DAYS:
-            return time
+def _plural(here: Unit) -> Time | None:
+    """Return "for weeks", "recent months", "the days ahead"."""
+    first = word_at(here.said, 0)
+    value = duration(None, here.code, here.word)
+    start = here.said[0].start if here.said else here.start
+    if first == "recent":
+        return Time(start, here.end, TimeType.DATE, "PAST_REF", rule="times.vague/1", blank=_LOOSE, other=value)
+    if first == "future":
+        return Time(start, here.end, TimeType.DATE, "FUTURE_REF", rule="times.vague/1", blank=_LOOSE, other=value)
+    if first == "these" and here.word == "day":
+        return Time(start, here.end, TimeType.DATE, "PRESENT_REF", rule="times.vague/1", blank=_LOOSE)
+    if first in {"past", "last", "next", "coming", "following", "previous", "ensuing"}:
+        begin = here.said[1].start if word_at(here.said, 1) == "the" else start
+        return length((begin, here.end), value)
+    way = _WAY.match(here.text, here.end)
+    if way is not None and first not in {"the", "early", "small"}:
+        return counted(here, _Amount(None, here.start, 0))
+    is_led = first in {"for", "after", "within", "in", "over", "than"} or (
+        first == "of" and word_at(here.said, 1) not in {"number", "part"}
+    )
+    spreads = _SPREADS.match(here.text, here.end)
+    if first == "the" and spreads and not spreads[0].endswith(" of"):
+        return length((here.said[0].start, here.end), value)
+    if is_led or (
+        spreads and first not in {"the", "early", "small", "final", "closing", "opening"} and _is_bare(here, first)
+    ):
+        return length((here.start, here.end), value)
     return None
 
 
-def _named(here: _Unit, which: re.Match[str]) -> Time | None:
+def _is_bare(here: Unit, first: str) -> bool:
+    """Tell whether a plural opens its phrase: "months of talks", not "working hours of"."""
+    words = here.scene.grammar.within(here.scene.number, here.start, here.end)
+    if not words:
+        return False
+    kids = here.scene.grammar.children[words[0]]
+    return bool(first) and not any(
+        kid < words[0] and here.scene.grammar.deprel[kid] not in {"case", "punct", "cc"} for kid in kids
+    )
+
+
+def _single(here: Unit) -> Time | None:
     """Return "every month", "a year ago", "the day before", "the next day", "last week"."""
-    first, more = which["which"].lower(), (which["more"] or "").lower()
-    start = which.start()
-    if first in {"every", "each"}:
-        return Time(start, here.end, TimeType.SET, f"P1{here.code}", rule="times.set/1", blank=_EVERY)
-    if first in {"a", "an", "one"} and not more:
-        return _counted(here, _SCALE.get(here.word, 1), start) if _WAY.match(here.text, here.end) else None
-    if first == "the":
-        return _after_the(here, start, more)
-    word = more or first
-    if here.code in {"H", "S"} or here.word in {"minute", "night", "day"} or word not in _STEP:
+    first, second = word_at(here.said, 0), word_at(here.said, 1)
+    start = here.said[0].start
+    if first in {"every", "each", "per"}:
+        return Time(start, here.end, TimeType.SET, duration(1, here.code, here.word), rule="times.set/1", blank=_EVERY)
+    if second == "every":
+        value = duration(2 if first == "other" else 1, here.code, here.word)
+        return Time(here.said[1].start, here.end, TimeType.SET, value, rule="times.set/1", blank=_EVERY)
+    if first in {"a", "an", "another", "the"}:
+        return _the(here, start) if first == "the" else _a(here, start)
+    return _qualified(here, start, first, second)
+
+
+def _qualified(here: Unit, start: int, first: str, second: str) -> Time | None:
+    """Return "last week", "the next day", "that year", "a full year"."""
+    if first in _WHOLE and second in ({"the"} if first in {"fiscal", "calendar"} else {"a", "the"}):
+        begin = here.said[1].start
+        if second == "a" or _RUNS.match(here.text, here.end):
+            return length((begin, here.end), duration(1, here.code, here.word))
+        return _of_publication(here, (begin, here.end), 0) if word_at(here.said, 2) in _PART_LEADS else None
+    if first == "that" or (first == "same" and second in {"the", "that"}):
+        begin = here.said[first == "same"].start
+        return _of_focus(here, (begin, here.end), 0) if here.code not in {"H", "S"} and here.word != "minute" else None
+    if first not in _STEP:
+        return _end(here)
+    if second in {"the", "this"}:
+        return _the_which(here, here.said[1].start, first, second)
+    return _of_publication(here, (start, here.end), _STEP[first])
+
+
+def _end(here: Unit) -> Time | None:
+    """Return "year-end"."""
+    match = _END.match(here.text, here.end)
+    if here.word != "year" or match is None:
+        return None
+    last = _of_publication(here, (here.start, match.end()), -1 if word_at(here.said, 0) == "last" else 0)
+    if last is None or last.days is None:
+        return last
+    days = day_of(last.days.last)
+    return last._replace(value=days.value, days=days, rule="times.unit/1")
+
+
+def _a(here: Unit, start: int) -> Time | None:
+    """Return "a year ago", "$5 a year", "within a week"."""
+    if _WAY.match(here.text, here.end) or re.match(r" and a half\b", here.text[here.end : here.end + 12]):
+        return counted(here, _Amount(1.0, start, 1))
+    before = word_at(here.said, 1)
+    if here.word == "quarter":
+        return None
+    if before in _LENGTH_LEADS:
+        return (
+            length((start, here.end), duration(1, here.code, here.word))
+            if before != "in" or here.word != "day"
+            else None
+        )
+    if word_at(here.said, 0) == "another":
+        is_long = here.code in {"W", "M", "Y"} or here.word == "hour"
+        return length((start, here.end), duration(1, here.code, here.word)) if is_long else None
+    words = here.scene.grammar.within(here.scene.number, start, here.end)
+    if before and words and words[0] > 0:
+        grammar, previous = here.scene.grammar, words[0] - 1
+        noun = grammar.upos[previous] in {"NOUN", "NUM", "SYM", "PROPN"} or before in {"once", "twice", "times"}
+        if noun and _follows_amount(here, previous):
+            return Time(
+                start, here.end, TimeType.SET, duration(1, here.code, here.word), rule="times.set/1", blank=_EVERY
+            )
+    return None
+
+
+def _follows_amount(here: Unit, previous: int) -> bool:
+    """Tell whether "a year" says how often: a number stands shortly before it, or once, twice."""
+    grammar = here.scene.grammar
+    low = max(previous - 4, grammar.sentence_of(previous).start)
+    return any(
+        grammar.upos[word] in {"NUM", "SYM"} or grammar.lemma[word] in {"once", "twice", "time", "dozens", "hundred"}
+        for word in range(low, previous + 1)
+    )
+
+
+def _the(here: Unit, start: int) -> Time | None:
+    """Return "the day before", "earlier in the week", "for the year"."""
+    way = _WAY.match(here.text, here.end)
+    if way is not None and way["way"].lower() in {"before", "after"}:
+        rest = way["rest"].strip()
+        return offset(here, (start, here.end), way, 1, is_bare=not rest or rest[0] in ",;)")
+    if here.word == "weekend":
+        return _weekend(here, start)
+    if _RUNS.match(here.text, here.end):
+        return (
+            length((start, here.end), duration(1, here.code, here.word))
+            if here.word in {"year", "month", "week"}
+            else None
+        )
+    lead, lead2 = word_at(here.said, 1), word_at(here.said, 2)
+    if here.word in {"day", "week", "month"}:
+        is_part = (lead == "in" and lead2 in {"later", "earlier", "early", "late"}) or (
+            lead == "of" and lead2 in {"end", "rest", "beginning", "start", "most", "middle", "part"}
+        )
+        if not is_part:
+            return None
+        if here.word == "day":
+            return _of_focus(here, (start, here.end), 0) or _of_publication(here, (start, here.end), 0)
+        return _of_publication(here, (start, here.end), 0)
+    if here.word == "year" and lead in _PART_LEADS:
+        return _of_publication(here, (start, here.end), 0)
+    if here.word in {"decade", "century"} and lead == "of" and lead2 in {"end", "turn", "start", "beginning", "rest"}:
+        return _of_publication(here, (start, here.end), 0)
+    return None
+
+
+def _the_which(here: Unit, start: int, which: str, lead: str) -> Time | None:
+    """Return "the next day", "the past year", "the current month", "this coming week"."""
+    span = (start, here.end)
+    if which == "current" or lead == "this":
+        return _of_publication(here, span, _STEP[which] or (which == "coming"))
+    if which in {"past", "last", "coming"} and here.word not in {"night", "weekend"}:
+        days = stretch(here, 1, ahead=which == "coming")
+        made = length(span, duration(1, here.code, here.word), anchor=Anchor.PUBLICATION)
+        return made._replace(days=days, blank=None if days else NO_DATE, rule="times.stretch/1")
+    if here.code in {"H", "S"} or here.word == "minute":
+        return length(span, duration(1, here.code, here.word))
+    step = {"last": -1, "previous": -1, "past": -1}.get(which, 1)
+    if which == "next" and here.word != "day" and word_at(here.said, 2) in {"over", "within", "during"}:
+        days = stretch(here, 1, ahead=True)
+        return length(span, duration(1, here.code, here.word), anchor=Anchor.PUBLICATION)._replace(
+            days=days, rule="times.stretch/1"
+        )
+    return _of_focus(here, span, step) or Time(
+        *span, TimeType.DATE, anchor=Anchor.EVENT, rule="times.offset/1", blank=_NO_EVENT, step=step, unit=here.code
+    )
+
+
+def _of_focus(here: Unit, span: tuple[int, int], step: int) -> Time | None:
+    """Return "that day", "the same week", "the following month": reckoned from the day the text speaks of."""
+    focus = here.scene.focus
+    at = here.scene.sentence(span[0])
+    fixed = max(
+        (
+            each
+            for each in (
+                focus.day,
+                focus.month if here.code in {"M", "Y"} else None,
+                focus.year if here.code == "Y" else None,
+            )
+            if each
+        ),
+        key=lambda each: each.span.start,
+        default=None,
+    )
+    if fixed is None or at - fixed.sentence > _FAR:
+        draft = Time(*span, TimeType.DATE, anchor=Anchor.EVENT, rule="times.offset/1", blank=_NO_EVENT)
+        return draft if step == 0 and here.code in {"D", "W", "M", "Y"} else None
+    days = moved(fixed.days.first, step * (10 if here.word == "decade" else 1), here.code)
+    return Time(
+        *span, TimeType.DATE, days.value, days, anchor=Anchor.TIME, anchored=fixed.span, rule="times.same/1"
+    )  # fmt: skip
+
+
+_FAR = 5
+"""A date more than so many sentences back is no longer what "that day" means."""
+
+
+def _weekend(here: Unit, start: int) -> Time | None:
+    """Return "the weekend": the last, or the coming one where the verb looks ahead."""
+    if word_at(here.said, 1) not in {"over", "at", "on", "during", "for", "before", "after", "since", "of"}:
         return None
     draft = Time(start, here.end, TimeType.DATE, rule="times.unit/1", anchor=Anchor.PUBLICATION, blank=NO_DATE)
-    return _calendar_unit(here, draft, _STEP[word])
-
-
-def _after_the(here: _Unit, start: int, more: str) -> Time | None:
-    """Return "the day before", "the next day", "the same week", "the past year"."""
-    if not more:
-        way = _WAY.match(here.text, here.end)
-        if here.word != "day" or way is None or way["way"].lower() not in {"before", "after"}:
-            return None
-        sign = -1 if way["way"].lower() == "before" else 1
-        return _from_event(here, (start, way.end("way")), sign, bare=_ends(way["rest"]))
-    if more in {"past", "last", "coming"}:
-        return _length(start, here.end, _duration(here, 1))
-    if more in {"same", "next", "following", "previous"} and here.code not in {"H", "S"}:
-        return _from_event(here, (start, here.end), {"same": 0, "previous": -1}.get(more, 1), bare=True)
-    return None
-
-
-def _calendar_unit(here: _Unit, draft: Time, step: int) -> Time:
-    """Return the week, weekend, month or year so many steps from publication."""
-    published = here.published
+    published = here.scene.published
     if published is None:
         return draft
-    if here.word == "weekend":
-        rows = [weekend_of(moved(day, step, "W").first) for day in both(published)]
-    elif here.word == "decade":
-        rows = [unit_of(day, "Y") for day in both(published)]
-    else:
-        rows = [moved(day, step, here.code) for day in both(published)]
-    days = against(published, rows)
-    spread = middle(published.first, published.last)
+    ahead = bool(looks_ahead(here.scene, start, here.end))
+    days = against(published, [weekend_of(day if ahead else shift(day, -5)) for day in both(published)])
+    other = weekend_of(shift(published.first, -5 if ahead else 0)).value
+    return draft._replace(value=days.value, days=days, blank=None, other=other if other != days.value else "")
+
+
+def _of_publication(here: Unit, span: tuple[int, int], step: int) -> Time | None:
+    """Return the week, weekend, month or year so many steps from publication."""
+    if here.code in {"H", "S"} or here.word in {"minute", "night"} or (here.word == "day" and step):
+        return None
+    draft = Time(*span, TimeType.DATE, rule="times.unit/1", anchor=Anchor.PUBLICATION, blank=NO_DATE)
+    published = here.scene.published
+    if published is None:
+        return draft
+    rows = []
+    for day in both(published):
+        if here.word == "weekend":
+            rows.append(weekend_of(moved(day, step, "W").first))
+        elif here.word == "decade":
+            rows.append(decade_of(day.year + 10 * step))
+        elif here.word == "century":
+            rows.append(century_of((day.year - 1) // 100 + 1 + step))
+        else:
+            rows.append(moved(day, step, here.code))
+    days: Days = against(published, rows)
     # At a week's end "last week" may be the one now ending.
-    other = moved(spread, 0, "W").value if here.word == "week" and step == -1 and spread.weekday() >= 5 else ""
+    other = (
+        week_of(published.first).value if here.word == "week" and step == -1 and published.first.weekday() >= 5 else ""
+    )
     return draft._replace(value=days.value, days=days, other=other, blank=None)

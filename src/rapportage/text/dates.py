@@ -76,7 +76,7 @@ _FIRM_CUE = re.compile(
 _HYPHENED = re.compile(r"\b(?:pre|mid|post|late|early)-\Z", re.IGNORECASE)
 _LOOSE_CUE = re.compile(r"\b(?:to|and|or)[ \t]+\Z")
 _COUNTED = re.compile(
-    r"[ ](?!\w*(?:ss|us|is|[Aa]ffairs)\b)[a-z]+s\b|[ ](?:people|men|women|children|troops|police|dead|wounded|injured|km|kg|ft|acres|"
+    r"[ ](?!(?:\w*(?:ss|us|is|[Aa]ffairs)|was|has|does|as|says|towards|always|perhaps|overseas|sometimes)\b)[a-z]+s\b|[ ](?:people|men|women|children|troops|police|dead|wounded|injured|km|kg|ft|acres|"
     r"metres|meters|feet|tons|tonnes|more|other|or|block|million|billion|per)\b"
 )
 _STREET = re.compile(
@@ -89,7 +89,7 @@ _COUNTING = re.compile(
 )
 _BLOCK = re.compile(r"[ ](?:block|blk)\b")
 _BACK_TO = re.compile(r"\b(?:back|prior|up|runs?|early|late) to[ ]\Z")
-_THE = re.compile(r"(?:\b(?:the|The)|['’]s)[ ]\Z")
+_THE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|['’]s)[ ]\Z")
 _AFTER_WORD = re.compile(r"(?:[a-z]|['’]s|[A-Z][\w.]*)[,]?[ ]\Z")
 _LIKELY = range(1940, 2050)
 """Years that crises are told of: four figures in this range are a year unless something is counted by them."""

@@ -1,0 +1,100 @@
+"""Whether the words that govern a time look ahead or back."""
+
+from __future__ import annotations
+
+import re
+
+from rapportage.lexicon.clock import clock
+from rapportage.recording.grammar import Grammar
+from rapportage.recording.timing import Scene, said_before, sentence_of, word_at
+
+# "said Tuesday", "told reporters on Monday": the day is the saying's, whatever else the sentence holds.
+_JUST_SAID = re.compile(
+    r"\b(?:said|says|added|announced|reported|confirmed|warned|wrote|tweeted|told (?:[\w'’-]+ ){1,4}|"
+    r"(?:said|added|spoke) (?:in [\w'’ -]{3,24} )?)\s?(?:late |early )?(?:on )?$"
+)
+_UNTIL = frozenset({"until", "till", "to", "for"})
+_AUX = frozenset({"aux", "aux:pass", "cop"})
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+
+
+def looks_ahead(scene: Scene, start: int, end: int) -> bool | None:
+    """Tell whether what governs a time lies ahead of publication; None where nothing tells.
+
+    The predicates above the time in the tree are asked from the nearest up. On 125 articles of old newswire this was right for as many
+    times as asking the words that stand nearest, or a few more, and asking these where the tree tells nothing changed nothing.
+    """
+    if is_when_said(scene, start):
+        return False
+    words = scene.grammar.within(scene.number, start, end)
+    lead = word_at(said_before(scene.text, start), 0)
+    return _by_grammar(scene.grammar, words[-1], lead=lead) if words else None
+
+
+def is_when_said(scene: Scene, start: int) -> bool:
+    """Tell whether a time is that of a saying: "told reporters on Monday"."""
+    low, _ = sentence_of(scene.reading, start)
+    return _JUST_SAID.search(scene.text, max(low, start - 48), start) is not None
+
+
+def _by_grammar(grammar: Grammar, word: int, *, lead: str) -> bool | None:
+    """Return what the predicates above a word say of its time, None where none says anything."""
+    at = word
+    for climbed in range(8):
+        at = grammar.head[at] if climbed else at
+        if at < 0:
+            return None
+        has_aux = any(grammar.deprel[child] in _AUX for child in grammar.children[at])
+        if not has_aux and (not climbed or grammar.upos[at] not in _PREDICATES):
+            continue
+        if lead in _UNTIL and grammar.lemma[at].lower() in clock().reset:
+            return True
+        told = _predicate(grammar, at)
+        if told is not None:
+            return told
+    return None
+
+
+def _predicate(grammar: Grammar, at: int) -> bool | None:
+    """Return whether one predicate lies ahead: by its auxiliaries, its form, or what kind of word it is."""
+    aux = [child for child in grammar.children[at] if grammar.deprel[child] in _AUX]
+    lemmas = {grammar.lemma[child].lower() for child in aux}
+    ahead = grammar.lemma[at].lower() in clock().ahead
+    if lemmas & {"will", "shall", "'ll", "wo"}:
+        return True
+    if lemmas & {"would", "should", "might", "may", "can", "must"}:
+        return "have" not in lemmas
+    if "have" in lemmas:
+        return False
+    xpos = grammar.xpos[at]
+    if any(grammar.xpos[child] == "VBD" for child in aux):
+        return True if ahead and grammar.upos[at] == "ADJ" else (None if xpos == "VBN" and ahead else False)
+    if xpos == "VBD":
+        return None if ahead and _is_under(grammar, at) else False
+    if aux and xpos == "VBG":
+        return True
+    if ahead and (xpos in {"VBN", "JJ", "VBZ", "VBP"} or grammar.upos[at] == "ADJ"):
+        return True
+    if xpos == "VB":
+        return _infinitive(grammar, at)
+    if xpos == "VBN" and grammar.deprel[at].startswith("acl") and not aux:
+        return False
+    return None
+
+
+def _is_under(grammar: Grammar, at: int) -> bool:
+    """Tell whether a word governs an infinitive, which the time may belong to in sense."""
+    return any(grammar.deprel[child] == "xcomp" for child in grammar.children[at])
+
+
+def _infinitive(grammar: Grammar, at: int) -> bool | None:
+    """Return whether "to meet" lies ahead: under words like plan, agree, due, order."""
+    head = grammar.head[at]
+    if head < 0:
+        return None
+    if grammar.lemma[head].lower() in clock().ahead:
+        had = any(grammar.word(child).lower() == "had" for child in grammar.children[head])
+        return None if had else True
+    if grammar.lemma[head].lower() == "be":
+        return grammar.xpos[head] in {"VBZ", "VBP"} or None
+    return None
