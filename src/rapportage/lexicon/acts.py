@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from rapportage.lexicon.load import load
@@ -83,7 +84,7 @@ def acts() -> Acts:
         for word in words.split():
             classes[word].add(name)
     return Acts(
-        verbs=_entries(verbs["verbs"]),
+        verbs=_entries(verbs["senses"], verbs["verbs"]),
         nouns=_entries(nouns["nouns"]),
         adjectives=_entries(nouns["adjectives"]),
         shifts={
@@ -110,15 +111,15 @@ def shifted(operator: str, deed: Deed) -> Deed | None:
     """Return what a deed becomes under an operator, None where that says nothing of it."""
     rows = acts().shifts.get(operator)
     if rows is None:
-        return deed if operator in {"start", "through"} else None
+        return deed if operator in {"start", "through", "arise"} else None
     first = f"{deed.type.value}/{deed.modes[0]}" if deed.modes else ""
     return rows.get(first) or rows.get(deed.type.value)
 
 
-def _entries(table: Mapping[str, str | list[str]]) -> dict[str, Rules]:
-    """Return the rules of each lemma of a table; those with conditions first, else in their order."""
+def _entries(*tables: Mapping[str, str | list[str]]) -> dict[str, Rules]:
+    """Return the rules of each lemma of some tables; those with conditions first, else in their order."""
     found: dict[str, list[Rule]] = defaultdict(list)
-    for lemmas, written in table.items():
+    for lemmas, written in chain.from_iterable(table.items() for table in tables):
         rules = list(_rules([written] if isinstance(written, str) else written))
         for lemma in lemmas.split(","):
             found[lemma.strip()] += rules

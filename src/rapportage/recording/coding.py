@@ -26,6 +26,9 @@ _CLAUSES_OF = {
 """Clauses that some operators turn; a clause after "announced that" is a statement of its own."""
 _OBJECTS = ("for", "to", "of", "on", "about", "with", "against", "in", "by", "over", "from", "into", "at")
 _DEEPEST = 4
+_ASKED = Deed(EventType.REQUEST)
+_ASKED_BY = frozenset({"xcomp", "ccomp"})
+"""A clause that says what is to be done: what is asked is a change where it is nothing known."""
 _ALONE = 0.5
 """Chance that the type of a word without any party of its own is right."""
 _DUTY = frozenset({"must", "should", "have to", "need", "need to", "ought", "ought to", "have"})
@@ -111,7 +114,7 @@ def read(grammar: Grammar, frame: Frame, depth: int = 0) -> Reading | None:
     if rules is None or depth > _DEEPEST:
         return None
     rule = _first(grammar, frame, rules)
-    if rule is None:
+    if rule is None or _is_nature(grammar, frame):
         return None
     found = _turned(grammar, frame, rule.outcome, depth)
     if found is None or depth:
@@ -138,6 +141,12 @@ def _rules_of(grammar: Grammar, frame: Frame) -> Rules | None:
     return found
 
 
+def _is_nature(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether who acts is weather, a market, a book: no party."""
+    agents = frame.fillers("agent")
+    return bool(agents) and all("nature" in classes_of(grammar, word) for word in agents)
+
+
 def _first(grammar: Grammar, frame: Frame, rules: Rules) -> Rule | None:
     """Return the first rule whose conditions all hold."""
     return next((rule for rule in rules if all(holds(grammar, frame, each) for each in rule.conditions)), None)
@@ -154,7 +163,7 @@ def _turned(grammar: Grammar, frame: Frame, outcome: Outcome, depth: int) -> Rea
             deed = None if inner is None else shifted(outcome.operator, inner.deed)
             if inner is not None and deed is not None:
                 mutual = (outcome.is_mutual and outcome.operator != "phone") or (
-                    outcome.operator in {"start", "intend"} and inner.is_mutual
+                    outcome.operator in {"start", "intend", "arise"} and inner.is_mutual
                 )
                 return Reading(deed, outcome.operator, inner.deed, beyond, mutual, is_turned=False)
     if own is None:
@@ -185,6 +194,9 @@ def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
 
 def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Frame]:
     """Yield the frames that hang on a word as what it agrees to, refuses, demands: clauses first, then objects."""
+    if operator == "arise":  # "fighting broke out"
+        yield from (deed for word in frame.fillers("agent") if (deed := grammar.frame_at(word) or _bare(grammar, word)))
+        return
     clauses = _CLAUSES_OF.get(operator, _CLAUSES)
     words = [child for child in grammar.children[frame.predicate] if grammar.deprel[child].startswith(clauses)]
     if operator in _CLAUSES_OF:
@@ -266,7 +278,9 @@ def _is_absorbed(grammar: Grammar, frame: Frame) -> bool:
         found = read(grammar, governor)
         if found is None:
             return False
-        if word in governor.fillers("agent"):  # "the raid killed nine": one act, told by its verb
+        if (
+            word in governor.fillers("agent") and found.operator != "arise"
+        ):  # "the raid killed nine": one act, told by its verb
             return found.deed.type is EventType.ASSAULT and frame.kind == "noun"
         if found.beyond is not None:
             return found.beyond.predicate == frame.predicate and found.operator != "say"
@@ -278,6 +292,8 @@ def _coding(grammar: Grammar, frame: Frame, reading: Reading) -> Coding:
     sides = find_sides(grammar, frame, beyond=reading.beyond, is_mutual=reading.is_mutual, is_turned=reading.is_turned)
     instrument = find_instrument(grammar, reading.beyond or frame) if reading.plain.type is EventType.ASSAULT else None
     deed = with_modes(grammar, reading.beyond or frame, reading.deed)
+    if deed == _ASKED and any(grammar.deprel[child] in _ASKED_BY for child in grammar.children[frame.predicate]):
+        deed = Deed(EventType.REQUEST, ("change",))
     return _made(grammar, frame, deed, reading, sides, instrument)
 
 
