@@ -80,7 +80,7 @@ def test_nothing_comes_from_furniture(read_reports: dict[str, tuple[Report, Reco
         ("000", {("killed", 2, None, "children"), ("killed", 9, 9, ""), ("killed", 4, 4, "children")}),
         ("001", {("killed", 2, None, "children"), ("killed", 9, 9, ""), ("killed", 4, 4, "children")}),
         ("002", {("killed", 2, None, "children"), ("injured", 3, 3, ""), ("killed", 9, None, ""), ("killed", 4, 4, "children"), ("killed", 3, 3, "women")}),
-        ("003", {("killed", 2, 2, "children"), ("killed", 7, 7, "non-IRN"), ("killed", 90, 99, ""), ("injured", 284, 284, ""), ("killed", 0, 0, "IRN")}),
+        ("003", {("killed", 2, 2, "children"), ("killed", 7, 7, "non-IRN"), ("killed", 90, 99, ""), ("injured", 284, 284, ""), ("killed", 0, 0, "IRN"), ("killed", 1, 1, "Sayyed Razi Mousavi")}),
         ("004", set()),
     ],
 )  # fmt: skip

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rapportage.lexicon.grammar import listed
-from rapportage.lexicon.harms import Trigger, harms
+from rapportage.lexicon.harms import harms
+from rapportage.recording.hits import Hit, manners
 from rapportage.recording.numerals import Phrase
 from rapportage.schema.codes import Harm
 from rapportage.text.tokens import Tokens
@@ -18,15 +19,8 @@ _NEAR = 12
 """Words between a word of harm and a figure it may still take, or between the figures of one list."""
 _FAR = 14
 """Words between a figure and the verb it is the subject of; what lies farther off is another clause's."""
+_OPENING = frozenset({"a", "an", "another", "one"})
 _SENT = frozenset({"sent", "sends", "sending", "and"})
-
-
-class Hit(NamedTuple):
-    """A word of harm in tokens ``first..last``, both included."""
-
-    first: int
-    last: int
-    trigger: Trigger
 
 
 class Claim(NamedTuple):
@@ -40,6 +34,7 @@ class Claim(NamedTuple):
         confidence: How far the frame may be trusted.
         is_cumulative: Whether it is a running total.
         part_of: Index of the phrase it is a part of.
+        is_earlier: Whether it is what a running total rose from.
     """
 
     phrase: int
@@ -49,30 +44,7 @@ class Claim(NamedTuple):
     confidence: float
     is_cumulative: bool = False
     part_of: int | None = None
-
-
-def find_hits(words: Tokens, low: int, high: int) -> list[Hit]:
-    """Return the words of harm in tokens ``low..high``, longest first, none overlapping."""
-    table = harms().triggers
-    found: list[Hit] = []
-    at = low
-    while at < high:
-        for trigger in table.get(words.lower[at], ()):
-            size = len(trigger.words)
-            if at + size <= high and tuple(words.lower[at : at + size]) == trigger.words:
-                if trigger.is_shot and words.lower[at + size : at + size + 1] == ["down"]:
-                    break  # an aircraft
-                found.append(Hit(at, at + size - 1, trigger))
-                at += size - 1
-                break
-        at += 1
-    return found
-
-
-def manners(hit: Hit) -> set[str]:
-    """Return every manner in which a word of harm takes its number: "injured" is a participle and a state."""
-    rows = harms().triggers.get(hit.trigger.words[0], ())
-    return {row.manner for row in rows if row.words == hit.trigger.words}
+    is_earlier: bool = False
 
 
 class Frames:
@@ -193,28 +165,32 @@ class Frames:
                 return
             gap = self.words.lower[edge + 1 : phrase.first]
             if previous is None:
-                if len(gap) > 2 or not all(
-                    word
-                    in {
-                        "as",
-                        "many",
-                        "up",
-                        "to",
-                        "some",
-                        "and",
-                        "or",
-                        "wounding",
-                        "injuring",
-                        "himself",
-                        "herself",
-                        "by",
-                        ",",
-                    }
-                    or word.endswith("ly")
-                    for word in gap
+                if self._is_list(gap):
+                    pass  # "killing officer, 3 others"
+                elif (
+                    len(gap) > 2
+                    or not all(
+                        word
+                        in {
+                            "as",
+                            "many",
+                            "up",
+                            "to",
+                            "some",
+                            "and",
+                            "or",
+                            "wounding",
+                            "injuring",
+                            "himself",
+                            "herself",
+                            "by",
+                            ",",
+                        }
+                        or word.endswith("ly")
+                        for word in gap
+                    )
+                    or "," in gap
                 ):
-                    return
-                if "," in gap:
                     return
             elif (
                 not gap
@@ -225,6 +201,10 @@ class Frames:
                 return
             yield self._claim(number, hit, "object", 0.9 if previous is None else 0.8)
             previous = number
+
+    def _is_list(self, gap: list[str]) -> bool:
+        """Tell whether words open a list of people with one whom no number counts: "officer," or "wife and"."""
+        return len(gap) == 2 and gap[0] in harms().people and not gap[0].endswith("s") and gap[1] in {",", "and"}
 
     def _before_is_number(self, hit: Hit) -> bool:
         """Tell whether a number phrase stands right before the word."""
@@ -300,7 +280,9 @@ class Frames:
                 or number - 1 in self.parts
             ):
                 return
-            joined = joined or gap != [","]
+            is_bare = self.words.lower[self.phrases[number].first] not in _OPENING
+            is_list = is_bare and not self.words.lower[self.phrases[number].first].endswith("-old")
+            joined = joined or gap != [","] or is_list  # "Two adults, 1 child dead"
             if not joined:
                 return  # "a woman, 19-year-old Mira Ray, was": the same person again
             number -= 1
@@ -313,19 +295,23 @@ class Frames:
         return phrase.first in self._object_at
 
     def _tolls(self, hit: Hit, ways: set[str]) -> Iterator[Claim]:
-        """Yield the figure of "the death toll rose to 12 from nine": the one it rose to."""
+        """Yield the figures of "the death toll rose to 12 from nine": what it rose to, and what it rose from."""
         if "toll" not in ways:
             return
+        is_found = False
         for number in range(bisect_right(self._lasts, hit.last), bisect_right(self._lasts, hit.last + 3 * _NEAR)):
             phrase = self.phrases[number]
-            if phrase.first <= hit.last or phrase.first - hit.last > _NEAR:
+            if phrase.first <= hit.last or phrase.first - hit.last > _NEAR or number in self.parts:
                 continue
+            claim = self._claim(number, hit, "toll", 0.85)._replace(is_cumulative=True)
             before = self.words.lower[phrase.first - 1]
-            if before == "from" or (not phrase.is_bare and phrase.people is None and phrase.is_article):
+            if before == "from":
+                yield claim._replace(is_earlier=True, confidence=0.7)
+            elif is_found or (not phrase.is_bare and phrase.people is None and phrase.is_article):
                 continue
-            if before in listed("toll_verbs") or phrase.first == hit.last + 1:
-                yield self._claim(number, hit, "toll", 0.85)._replace(is_cumulative=True)
-                return
+            elif before in listed("toll_verbs") or phrase.first == hit.last + 1:
+                is_found = True
+                yield claim
 
     def _lives(self) -> None:
         """Add "claimed nine lives", "sent two to hospital" and "no casualties"."""
@@ -376,4 +362,5 @@ class Frames:
     def _claim(self, number: int, hit: Hit, rule: str, sure: float) -> Claim:
         """Return a claim; "shot" alone leaves open whether it killed."""
         shot = hit.trigger.is_shot
-        return Claim(number, hit.trigger.harm, hit, "shot" if shot else rule, sure * (0.6 if shot else 1.0))
+        rule = "shot" if shot else "hospital" if hit.trigger.is_carried else rule
+        return Claim(number, hit.trigger.harm, hit, rule, sure * (0.6 if shot else 1.0))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
 from typing import NamedTuple
 
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.harms import harms
 from rapportage.lexicon.names import Index
 from rapportage.lexicon.names import Reading as Kind
+from rapportage.recording.loosening import find_count, find_qualifier, is_no_count
 from rapportage.schema.count import Count
-from rapportage.text.numbers import DIGITS, find_numbers
+from rapportage.text.numbers import find_numbers
 from rapportage.text.tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an", "another", "one"})
 _NONE = frozenset({"no", "nobody", "none", "zero"})
+_ANY = frozenset({"any", "anyone", "anybody"})
 _ASKING = frozenset({"whether", "if"})
 _ORDINALS = frozenset(
     [
@@ -33,8 +34,8 @@ _ORDINALS = frozenset(
         "the",
     ]
 )
-ABOUT = 0.1
-"""How far "about" and "almost" reach: a tenth, a convention nothing has measured yet."""
+_GROWN = 18
+"""Who is younger is counted among children."""
 
 
 class Phrase(NamedTuple):
@@ -63,34 +64,6 @@ class Phrase(NamedTuple):
     is_article: bool = False
 
 
-def loosened(low: int, high: int | None, kind: str, words: str) -> Count:
-    """Return a number as its qualifier loosens it.
-
-    >>> loosened(100, 100, "about", "almost").low, loosened(9, 9, "at_least", "at least").high
-    (90, None)
-    """
-    if kind == "at_least":
-        return Count(low=low, high=None, qualifier=words)
-    if kind == "more_than":
-        return Count(low=low + 1, high=None, qualifier=words)
-    if kind == "at_most":
-        # "As many as 1,300 dead" says that there are dead: one at least.
-        top = high if high is not None else low
-        top = max(top - 1, 0) if words in {"fewer than", "less than", "under"} else top
-        return Count(low=min(1, top), high=top, qualifier=words)
-    if kind == "about" and high == 0:
-        return Count(low=0, high=0, qualifier=words)
-    if kind == "about" and high is not None:
-        under = words in {"almost", "nearly", "close to", "just under"}
-        over = words == "just over"
-        return Count(
-            low=low if over else min(floor(low * (1 - ABOUT)), high - 1) if under else floor(low * (1 - ABOUT)),
-            high=high - 1 if under else ceil(high * (1 + ABOUT)),
-            qualifier=words,
-        )
-    return Count(low=low, high=high, qualifier=words if kind == "about" else "")
-
-
 def find_phrases(text: str, words: Tokens, low: int, high: int, *, index: Index) -> list[Phrase]:
     """Return the number phrases of tokens ``low..high`` that may count people, in order."""
     if low >= high:
@@ -111,9 +84,9 @@ def find_phrases(text: str, words: Tokens, low: int, high: int, *, index: Index)
             phrase = _with_number(text, words, low, high, at=(at, last), bounds=(number.low, number.high), index=index)
         elif _is_comparing(words, at, high):
             pass  # "no fewer than nine": the number that follows takes it as its qualifier
-        elif words.lower[at] in _NONE or (words.lower[at] == "any" and _is_negated(words, low, at)):
+        elif words.lower[at] in _NONE or (words.lower[at] in _ANY and _is_negated(words, low, at)):
             phrase = _zero(words, at, high, index=index)
-        elif words.lower[at] in _ARTICLES or _is_headline_one(words, low, at, high):
+        elif words.lower[at] in _ARTICLES or _is_headline_one(words, low, at, high, before=found):
             phrase = _single(words, at, high, index=index)
         if phrase is not None:
             found.append(phrase)
@@ -137,18 +110,10 @@ def _with_number(
 ) -> Phrase | None:
     """Return the phrase around a number, None when it counts no people."""
     first, last = at
-    if (
-        first > low
-        and words.words[first - 1] in {"$", "£", "€", "#", "No", ":", "-", "/"}
-        and words.ends[first - 1] == words.starts[first]
-    ):
+    if is_no_count(words, low, high, first=first, last=last):
         return None
     following = words.lower[last + 1] if last + 1 < high else ""
-    if first > low and words.words[first - 1] == "," and following in {",", "years"} and words.words[first].isdigit():
-        return None  # an age: "the driver, 47, was killed"
     if following in harms().decoys or following in {"%", "/", ":"}:
-        return None
-    if words.lower[last].count("-") and words.lower[last].partition("-")[2] not in DIGITS:
         return None
     if (
         1900 <= bounds[0] <= 2100
@@ -156,11 +121,14 @@ def _with_number(
         and not _head(words, last + 1, high, index=index)
     ):
         return None
-    qualified = _qualifier(words, low, first)
+    if first > low and words.lower[first - 1] == "half" and words.lower[first] in {"a", "an"} and bounds[1] is not None:
+        at, bounds = (first - 1, last), (bounds[0] // 2, bounds[1] // 2)  # "half a million"
+        first -= 1
+    qualified = find_qualifier(words, low, first)
     if qualified[1] == "exact" and following == "or" and last + 2 < high and words.lower[last + 2] == "more":
         qualified, last = (first, "at_least", "or more"), last + 2
         following = words.lower[last + 1] if last + 1 < high else ""
-    start_token, count = _counted(text, words, low, at, bounds, qualified=qualified)
+    start_token, count = find_count(text, words, low, at, bounds, qualified=qualified)
     start = words.starts[
         first if qualified[1] == "exact" and not count.qualifier.startswith("between") else start_token
     ]
@@ -170,43 +138,6 @@ def _with_number(
             return None
         return Phrase(start_token, last, count, start, words.ends[last], "", None, is_bare=True)
     return Phrase(start_token, head[0], count, start, words.ends[last], head[1], head[2], is_bare=False)
-
-
-def _counted(
-    text: str,
-    words: Tokens,
-    low: int,
-    at: tuple[int, int],
-    bounds: tuple[int, int | None],
-    *,
-    qualified: tuple[int, str, str],
-) -> tuple[int, Count]:
-    """Return how many a number says with the words that loosen it, and the token those words start at."""
-    start, kind, said = qualified
-    if bounds[1] is None:
-        written = text[words.starts[at[0]] : words.ends[at[1]]].lower()  # "several hundred" says itself how loose it is
-        said = f"{said} {written}".strip()
-        # "Up to several hundred" sets no bound one could name.
-        least = 1 if kind == "at_most" else bounds[0] + (kind == "more_than")
-        return start, Count(low=least, high=None, qualifier=said)
-    between = _between(words, low, at[0], text=text)
-    if between is not None and between[0] < bounds[1]:
-        return between[1], Count(low=between[0], high=bounds[1], qualifier="between")
-    return start, loosened(bounds[0], bounds[1], kind, said)
-
-
-def _between(words: Tokens, low: int, first: int, *, text: str) -> tuple[int, int] | None:
-    """Return the lower bound of "between 322 and 1,300 people" and the token of "between", None without one."""
-    if first - 3 < low or words.lower[first - 1] not in {"and", "to"}:
-        return None
-    for at in range(first - 3, max(low, first - 7) - 1, -1):
-        if words.lower[at] == "between" or (words.lower[at] == "from" and words.lower[first - 1] == "to"):
-            found = list(find_numbers(text[words.starts[at + 1] : words.ends[first - 2]]))
-            whole = words.ends[first - 2] - words.starts[at + 1]
-            if len(found) == 1 and found[0].start == 0 and found[0].end == whole and found[0].high is not None:
-                return found[0].low, at
-            return None
-    return None
 
 
 def _may_follow(word: str) -> bool:
@@ -241,21 +172,6 @@ def _may_follow(word: str) -> bool:
     )
 
 
-def _qualifier(words: Tokens, low: int, first: int) -> tuple[int, str, str]:
-    """Return where the words that loosen a number start, their kind and the words; the number itself when none do."""
-    table = harms().qualifiers
-    for back in range(4, 0, -1):
-        at = first - back
-        if at < low:
-            continue
-        for phrase, kind in table.get(words.lower[at], ()):
-            if len(phrase) == back and tuple(words.lower[at:first]) == phrase:
-                if kind == "exact":
-                    return at, kind, ""
-                return at, kind, " ".join(phrase)
-    return first, "exact", ""
-
-
 def _head(words: Tokens, first: int, high: int, *, index: Index) -> tuple[int, str, tuple[int, int] | None] | None:
     """Return the noun for people within four words: its token, the population and the characters that say it."""
     lexicon = harms()
@@ -276,6 +192,9 @@ def _head(words: Tokens, first: int, high: int, *, index: Index) -> tuple[int, s
             break
         tail = word.rpartition("-")[2]
         population = lexicon.people.get(word, lexicon.people.get(tail) if "-" in word else None)
+        if word.endswith("-year-olds"):
+            years = word.partition("-")[0]
+            population = "children" if years.isdigit() and int(years[:4]) < _GROWN else ""
         nation = next(
             (
                 name.key
@@ -309,7 +228,7 @@ def _is_negated(words: Tokens, low: int, at: int) -> bool:
     if not _ASKING.isdisjoint(words.lower[max(low, at - 4) : at]):
         return False
     return any(
-        word in {"not", "never", "without"} or word.endswith(("n't", "n’t"))
+        word in {"not", "never", "without", "denied", "denies", "denying", "deny"} or word.endswith(("n't", "n’t"))
         for word in words.lower[max(low, at - 5) : at]
     )
 
@@ -318,7 +237,7 @@ def _zero(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None:
     """Return a phrase that counts none: "no civilians", "no one", "any of its citizens"."""
     last = at + 1 if at + 1 < high and words.lower[at] == "no" and words.lower[at + 1] == "one" else at
     zero = Count(low=0, high=0)
-    if words.lower[at] in {"nobody", "none"} or last > at:
+    if words.lower[at] in {"nobody", "none", "anyone", "anybody"} or last > at:
         return Phrase(at, last, zero, words.starts[at], words.ends[last], "", None, is_bare=True)
     head = _head(words, at + 1, high, index=index)
     if head is not None:
@@ -330,8 +249,7 @@ def _single(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None
     """Return a phrase that counts one by an article: "a soldier", "another child", "a 12-year-old girl"."""
     first = at if words.lower[at] not in _ARTICLES else at + 1
     if first < high and words.lower[first].endswith("-old"):
-        nxt = _head(words, first + 1, high, index=index)
-        head = nxt or (_last_capital(words, first, high), "", None)
+        head = _aged(words, first, high, index=index)
     else:
         found = _head(words, first, high, index=index)
         if found is None or found[0] - first > 3:
@@ -367,6 +285,20 @@ def _single(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None
     )
 
 
+def _aged(words: Tokens, first: int, high: int, *, index: Index) -> tuple[int, str, tuple[int, int] | None]:
+    """Return the head of a phrase that opens with an age: "17-year-old", "5-year-old Mira Ray", "a 30-year-old soldier"."""
+    years = words.lower[first].partition("-")[0]
+    is_child = not words.lower[first].endswith("year-old") or (years.isdigit() and int(years[:4]) < _GROWN)
+    found = _head(words, first + 1, high, index=index)
+    if found is not None and words.words[found[0]][0].islower():
+        people = found[2] or (words.starts[first], words.ends[found[0]])
+        return found[0], "children" if is_child else found[1], people
+    last = _last_capital(words, first, high)
+    if last > first:
+        return last, "", (words.starts[first + 1], words.ends[last])
+    return last, "children" if is_child else "", (words.starts[first], words.ends[first]) if is_child else None
+
+
 def _last_capital(words: Tokens, first: int, high: int) -> int:
     """Return the last token of the name that follows an age: "5-year-old Mira Ray"."""
     last = first
@@ -375,11 +307,21 @@ def _last_capital(words: Tokens, first: int, high: int) -> int:
     return last
 
 
-def _is_headline_one(words: Tokens, low: int, at: int, high: int) -> bool:
-    """Tell whether a bare singular opens a headline: "Man killed in ...", "Boy, 12, shot"."""
-    if at != low or words.lower[at] in _ORDINALS:
+def _is_headline_one(words: Tokens, low: int, at: int, high: int, *, before: list[Phrase]) -> bool:
+    """Tell whether a bare singular opens a headline or goes on with a list: "Man killed in ...", "Man, toddler killed"."""
+    if words.lower[at] in _ORDINALS:
         return False
     lexicon = harms().people
+    if at != low and words.words[at - 1] != ":":
+        is_listed = words.lower[at] in lexicon and not words.lower[at].endswith("s") and bool(before)
+        back = at - 1 - (words.lower[at - 1] == "and" and words.words[at - 2] == ",")
+        return (
+            is_listed
+            and before[-1].is_article
+            and before[-1].last == back - 1
+            and words.lower[back] in {",", "and"}
+            and words.lower[at] not in harms().groups
+        )
     return any(
         words.lower[each] in lexicon and not words.lower[each].endswith("s") for each in range(at, min(at + 3, high))
     )

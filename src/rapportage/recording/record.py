@@ -57,7 +57,7 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
     times = tuple(find_times(readings, grammar, published=published, about=about, day_first=options.day_first))
     statements = _in_order(find_statements(readings, cues, Telling(grammar, cast, times), indirect=options.indirect))
     told = Told(statements)
-    tolls = _in_order(find_tolls(readings, Context(cast, index, told, times)))
+    tolls = _in_order(find_tolls(Context(grammar, cast, index, told, times, published)))
     commitments = _in_order(find_commitments(grammar, readings, Facts(cast, times, told, report.holes, about)))
     events = _in_order(find_events(grammar, Around(cast, told, times, cast.places, published)))
     return Record(

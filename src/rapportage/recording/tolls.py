@@ -4,187 +4,316 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.harms import harms
 from rapportage.lexicon.names import Index
-from rapportage.recording.actors import Cast
-from rapportage.recording.harming import Claim, Frames, Hit, find_hits
-from rapportage.recording.numerals import Phrase, find_phrases
+from rapportage.lexicon.names import Reading as Kind
+from rapportage.lexicon.standings import standings
+from rapportage.recording.cast import Cast
+from rapportage.recording.figures import Figure, Sentence, find_figures
+from rapportage.recording.grammar import Grammar
 from rapportage.recording.passages import Passage
 from rapportage.recording.places import is_inside
-from rapportage.recording.readings import Reading
+from rapportage.recording.status import Standing, find_standing, settled
+from rapportage.recording.timing import Anchors
 from rapportage.recording.told import Told
-from rapportage.schema.codes import ActorKind, Harm, Status
+from rapportage.schema.codes import ActorKind, Status
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import Blank, TimeMention, TimeType, TollMention
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
-from rapportage.text.sentences import find_sentences
-from rapportage.text.tokens import Tokens, tokens
+from rapportage.text.tokens import tokens
 
 _WITHOUT_TRIGGER = frozenset({"lives", "casualties", "hospital", "hospitals"})
-_ANY = re.compile(r"[a-z]+", re.IGNORECASE)
-_DENIED = frozenset(["denied", "denies", "denying"])
-_IF = frozenset({"if", "unless", "would", "should"})
 _ACTS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE})
+_NO_EVENT = Blank(field="event", reason="not yet tied to an event")
+_REAL = frozenset(
+    {Status.ASSERTED, Status.CLAIMED, Status.BACKGROUND, Status.DENIED, Status.PLANNED, Status.THREATENED}
+)
+_SINGLE = frozenset({"pronoun", "definite", "bare"})
+"""One whom no number counts and no name names is kept only where somebody was or is to be harmed: no "he is afraid to die"."""
+_CAUSING = frozenset(
+    {"lead", "cause", "result", "bring", "mean", "risk", "report", "see", "claim", "confirm", "prevent", "avoid"}
+)
+_SUSPECTING = frozenset({"suspect", "suspected", "accuse", "charge"})
+"""Who did it is in doubt, that it was done is not: "suspected of killing three"."""
+_ZERO = frozenset({Status.NEGATED, Status.DENIED, Status.CONDITIONAL, Status.ASKED})
+"""What a figure of none is itself: "no one was killed" asserts that none were."""
 
 
 class Context(NamedTuple):
     """What a report's other rows tell of a figure."""
 
+    grammar: Grammar
     cast: Cast
     names: Index
     told: Told
     times: tuple[TimeMention, ...]
+    published: Anchors | None = None
 
 
-def find_tolls(readings: Sequence[Reading], context: Context) -> Iterator[TollMention]:
+def find_tolls(context: Context) -> Iterator[TollMention]:
     """Yield the casualty figures of a report in text order; what a page says twice counts once."""
-    lexicon = harms()
-    for number, reading in enumerate(readings):
-        passage = reading.passage
-        if passage.repeats is not None:
+    grammar = context.grammar
+    opening = frozenset(harms().triggers) | _WITHOUT_TRIGGER
+    sentences = list(grammar.sentences())
+    said = [_words(grammar, words) for words in sentences]
+    for number, words in enumerate(sentences):
+        passage = grammar.passages[grammar.passage[words.start]]
+        if passage.repeats is not None or said[number].isdisjoint(opening):
             continue
-        for start, end in find_sentences(passage.text):
-            heads = {word[0].lower() for word in _ANY.finditer(passage.text, start, end)}
-            if heads.isdisjoint(lexicon.triggers) and heads.isdisjoint(_WITHOUT_TRIGGER):
-                continue
-            words = tokens(passage.text, start, end)
-            yield from _in_sentence(passage, number, words, context=context)
+        near = said[max(0, number - _BEFORE) : number + 2]
+        sentence = Sentence(
+            grammar,
+            words,
+            tokens(passage.text, grammar.start[words.start], grammar.end[words.stop - 1]),
+            passage.text,
+            context.cast,
+            context.names,
+            is_violent=any(not each.isdisjoint(harms().violence) for each in near),
+        )
+        yield from _in_sentence(passage, sentence, context)
 
 
-def _in_sentence(passage: Passage, number: int, words: Tokens, *, context: Context) -> Iterator[TollMention]:
-    """Yield the figures of one sentence."""
-    high = len(words.words)
-    hits = find_hits(words, 0, high)
-    phrases = find_phrases(passage.text, words, 0, high, index=context.names)
-    if not phrases:
-        return
-    claims = Frames(words, 0, high, phrases=phrases, hits=hits).solve()
-    ids: dict[int, MentionId] = {}
-    for claim in claims:
-        phrase = phrases[claim.phrase]
-        first = min(words.starts[phrase.first], words.starts[claim.hit.first] if claim.hit else 10**9)
-        last = max(words.ends[phrase.last], words.ends[claim.hit.last] if claim.hit else 0)
-        span = passage.span(first, last)
-        rule = f"tolls.{claim.rule}/1"
-        ident = MentionId(mint("toll_mention", span.report, span.start, span.end, phrase.start, claim.harm.value, rule))
-        ids[claim.phrase] = ident
-        toll = _row(passage, number, words, claim, phrase, ident=ident, span=span, context=context)
-        whole = ids.get(claim.part_of) if claim.part_of is not None else None
-        yield _with(toll, part_of=whole) if whole else toll
-        if claim.rule == "none":
-            other = MentionId(mint("toll_mention", span.report, span.start, span.end, phrase.start, "injured", rule))
-            yield _with(toll, id=other, harm=Harm.INJURED)
+_BEFORE = 3
+"""How many sentences before one may tell that a death in it was no natural one."""
 
 
-def _with(toll: TollMention, **changes: object) -> TollMention:
-    """Return the toll with some fields changed."""
-    kept = {name: getattr(toll, name) for name in toll.__struct_fields__}
-    return TollMention(**{**kept, **changes})
+def _words(grammar: Grammar, words: range) -> frozenset[str]:
+    """Return the words of a sentence in small letters."""
+    text = grammar.passages[grammar.passage[words.start]].text
+    return frozenset(_ANY.findall(text[grammar.start[words.start] : grammar.end[words.stop - 1]].lower()))
+
+
+_ANY = re.compile(r"[a-z]+")
+
+
+def _in_sentence(passage: Passage, sentence: Sentence, context: Context) -> Iterator[TollMention]:
+    """Yield the figures of one sentence, parts tied to their wholes."""
+    found = find_figures(sentence)
+    ids = {each.key: _ident(passage, each) for each in reversed(found)}
+    for each in found:
+        row = _row(passage, sentence, each, ids=ids, context=context)
+        if each.rule not in _SINGLE or row.status in _REAL:
+            yield row
+
+
+def _ident(passage: Passage, figure: Figure) -> MentionId:
+    span = passage.span(*figure.reach)
+    number = passage.span(*figure.number)
+    return MentionId(
+        mint("toll_mention", span.report, span.start, span.end, number.start, figure.harm.value, _rule(figure))
+    )
+
+
+def _rule(figure: Figure) -> str:
+    return f"tolls.{figure.rule}/2"
 
 
 def _row(
     passage: Passage,
-    number: int,
-    words: Tokens,
-    claim: Claim,
-    phrase: Phrase,
+    sentence: Sentence,
+    figure: Figure,
     *,
-    ident: MentionId,
-    span: Span,
+    ids: dict[tuple[str, int], MentionId],
     context: Context,
 ) -> TollMention:
     """Return the row of one figure."""
-    counted = passage.span(phrase.start, phrase.end)
+    counted = passage.span(*figure.number)
     voice = context.told.voice_at(counted)
-    status, cue = _status(words, claim.hit, phrase)
-    if status is Status.ASSERTED and voice:
-        status = Status.CLAIMED
-    population, people = _population(passage.text, phrase, context.names)
-    named, where = _beside(passage, number, words, phrase, context=context)
-    when = _when(passage, words, context.times)
-    blanks = [Blank(field="event", reason="events are not recorded yet")]
-    if not named:
-        blanks.append(Blank(field="actor", reason="the sentence names none"))
-    if when is None:
-        blanks.append(Blank(field="when", reason="the sentence gives no single resolved time"))
+    here = _times(passage, sentence, context.times)
+    when, as_of = _when(sentence, figure, here, passage=passage), _as_of(sentence, here, passage, context.published)
+    standing = _standing(context.grammar, figure)
+    standing = settled(standing, voiced=bool(voice), when=when, published=context.published)
+    population, people = _population(passage.text, figure, context.names)
+    named, where = _beside(passage, sentence, figure, context=context)
+    is_total = figure.is_cumulative or _is_total(sentence, as_of=as_of)
     return TollMention(
-        id=ident,
-        span=span,
-        rule=f"tolls.{claim.rule}/1",
-        confidence=round(claim.confidence, 3),
+        id=_ident(passage, figure),
+        span=passage.span(*figure.reach),
+        rule=_rule(figure),
+        confidence=round(figure.sure, 3),
         voice=voice,
-        status=status,
-        status_cue=passage.span(words.starts[cue], words.ends[cue]) if cue is not None else None,
-        harm=claim.harm,
-        count=phrase.amount,
+        status=standing.status,
+        status_cue=_cue(context.grammar, standing),
+        harm=figure.harm,
+        count=figure.amount,
         number=counted,
         population=population,
         population_span=passage.span(*people) if people else None,
+        part_of=ids.get(figure.whole) if figure.whole else None,
         actor=named,
         where=where,
         when=when,
-        is_cumulative=claim.is_cumulative,
-        blanks=tuple(blanks),
+        as_of=as_of,
+        is_cumulative=is_total,
+        is_increment=not is_total and _is_more(sentence, figure),
+        blanks=tuple(_blanks(named, when=when, where=where, voiced=bool(voice))),
     )
 
 
-def _population(text: str, phrase: Phrase, index: Index) -> tuple[str, tuple[int, int] | None]:
+def _blanks(named: tuple[str, ...], *, when: When | None, where: str, voiced: bool) -> Iterator[Blank]:
+    """Yield a reason for each field that a reader would ask about."""
+    yield _NO_EVENT
+    if not named:
+        yield Blank(field="actor", reason="the sentence names none")
+    if when is None:
+        yield Blank(field="when", reason="the sentence gives no single resolved time")
+    if not where:
+        yield Blank(field="where", reason="the sentence places it in no state")
+    if not voiced:
+        yield Blank(field="voice", reason="the outlet says it itself")
+
+
+def _standing(grammar: Grammar, figure: Figure) -> Standing:
+    """Return whether the words say that it happened; that none were harmed is asserted by saying no."""
+    if figure.is_earlier:
+        return Standing(Status.BACKGROUND)
+    node = figure.node
+    over = grammar.head[node]
+    if grammar.upos[node] == "NOUN" and over >= 0 and grammar.lemma[over] in _CAUSING:
+        node = over  # "could lead to the deaths of nine"
+    standing = find_standing(grammar, node)
+    if figure.amount.high == 0:
+        return _of_none(grammar, figure, standing)
+    if standing.status is Status.ASSERTED or standing.first < 0:
+        return standing
+    lemma = grammar.lemma[standing.first]
+    if standing.status is Status.POSSIBLE and lemma in _SUSPECTING:
+        return Standing(Status.ASSERTED)
+    if grammar.upos[node] == "NOUN" and standing.first != over and grammar.head[standing.first] not in {node, over}:
+        return Standing(Status.ASSERTED)  # "refused to hear a recording of the murder"
+    return standing
+
+
+def _of_none(grammar: Grammar, figure: Figure, standing: Standing) -> Standing:
+    """Return the standing of a figure of none: asserted, unless it is said of what is to come."""
+    frame = grammar.frame_at(figure.node)
+    status = standings().modal.get(frame.modal) if frame is not None else None
+    if status is not None:
+        return Standing(status)
+    return Standing(Status.ASSERTED) if standing.status in _ZERO else standing
+
+
+def _cue(grammar: Grammar, standing: Standing) -> Span | None:
+    """Return the words that give a status, None for plain assertion."""
+    if standing.first < 0 or standing.end <= standing.first:
+        return None
+    return grammar.span(standing.first, standing.end)
+
+
+def _is_more(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a figure adds to an earlier one: "three more died", "another two", "a further nine"."""
+    start, end = figure.number
+    end = max(end, figure.people[1] if figure.people else end)
+    before, after = sentence.text[max(0, start - 14) : end].lower(), sentence.text[figure.number[1] : end + 16].lower()
+    return bool(_MORE_BEFORE.search(before)) or bool(_MORE_AFTER.match(after))
+
+
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\b")
+_MORE_AFTER = re.compile(r"(?: [a-z]+)? (?:more|additional)\b(?! than)")
+
+
+def _is_total(sentence: Sentence, *, as_of: When | None) -> bool:
+    """Tell whether a sentence gives a running total: "so far", "since May", "bringing the number to 12"."""
+    words = sentence.tokens.lower
+    if as_of is not None:
+        return True
+    return any(
+        tuple(words[at : at + len(phrase)]) == phrase
+        for at, word in enumerate(words)
+        for phrase in _TOTALS.get(word, ())
+    )
+
+
+_TOTALS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "so": (("so", "far"),),
+    "to": (("to", "date"),),
+    "bringing": (("bringing", "the"),),
+    "brings": (("brings", "the"),),
+    "brought": (("brought", "the", "total"), ("brought", "the", "number"), ("brought", "the", "toll")),
+    "since": (("since",),),
+}
+
+
+def _times(passage: Passage, sentence: Sentence, times: tuple[TimeMention, ...]) -> list[TimeMention]:
+    """Return the dates and times of a sentence."""
+    span = passage.span(sentence.tokens.starts[0], sentence.tokens.ends[-1])
+    first = bisect_left(times, span.start, key=lambda row: row.span.start)
+    here = []
+    for row in times[first : first + 40]:
+        if row.span.start >= span.end:
+            break
+        if row.type in {TimeType.DATE, TimeType.TIME}:
+            here.append(row)
+    return here
+
+
+def _when(sentence: Sentence, figure: Figure, here: list[TimeMention], *, passage: Passage) -> When | None:
+    """Return when the harm was done: the one time of the sentence, of several the one that hangs on the word of harm."""
+    here = [row for row in here if not _is_bound(row)]
+    if len(here) > 1:
+        grammar = sentence.grammar
+        offset = passage.span(0, 1).start
+        own = []
+        for row in here:
+            words = grammar.within(
+                grammar.passage[sentence.words.start], row.span.start - offset, row.span.end - offset
+            )
+            if words and next((up for up in grammar.above(words[0]) if up not in words), -1) == figure.node:
+                own.append(row)
+        here = own
+    return here[0].when if len(here) == 1 and here[0].modifier in {"", "early", "late", "about"} else None
+
+
+def _is_bound(row: TimeMention) -> bool:
+    return row.modifier in {"by", "since", "as_of"}
+
+
+def _as_of(sentence: Sentence, here: list[TimeMention], passage: Passage, published: Anchors | None) -> When | None:
+    """Return up to when the figures of a sentence count: "as of Monday", "so far" (the day of publication)."""
+    text = sentence.text
+    offset = passage.span(0, 1).start
+    for row in here:
+        if row.when is not None and _AS_OF.search(text[max(0, row.span.start - offset - 16) : row.span.start - offset]):
+            return row.when
+    if published is not None and _SO_FAR.search(text, sentence.tokens.starts[0], sentence.tokens.ends[-1]):
+        return When.days(published.first, published.last)
+    return None
+
+
+_AS_OF = re.compile(r"\b(?:as of|up to|until|as at) (?:late |early )?$", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:so far|to date)\b", re.IGNORECASE)
+
+
+def _population(text: str, figure: Figure, index: Index) -> tuple[str, tuple[int, int] | None]:
     """Return whom a figure counts: "nine people who were not Velmarki nationals" are "non-VLM"."""
-    end = phrase.people[1] if phrase.people else phrase.end
+    end = figure.people[1] if figure.people else figure.number[1]
     other = _NOT_NATIONALS.match(text, end)
-    names = index.get(other["nation"], ()) if other else ()
-    if other and names:
-        return f"non-{names[0].key}", (phrase.people[0] if phrase.people else phrase.start, other.end())
-    return phrase.population, phrase.people
+    nation = (
+        next((name.key for name in index.get(other["nation"], ()) if name.reading in _NATIONS), "") if other else ""
+    )
+    if other and nation:
+        return f"non-{nation}", (figure.people[0] if figure.people else figure.number[0], other.end())
+    return figure.population, figure.people
 
 
+_NATIONS = frozenset({Kind.PEOPLE, Kind.ADJECTIVE})
 _NOT_NATIONALS = re.compile(
     r"(?: people| persons)?,? who (?:were|are) (?:not|n[o']n-) ?(?P<nation>[A-Z][^\W_]+)(?: nationals| citizens)?"
 )
 
 
-def _status(words: Tokens, hit: Hit | None, phrase: Phrase) -> tuple[Status, int | None]:
-    """Return whether the words say it happened, with the token that tells otherwise."""
-    first = hit.first if hit else phrase.first
-    reach = 8 if hit is None or hit.trigger.manner == "ing" else 4  # "could set off a war killing thousands"
-    low = max(0, min(first, phrase.first) - reach)
-    before = [at for at in range(first - 1, low - 1, -1) if not phrase.first <= at <= phrase.last]
-    close = True
-    for at in before:
-        word = words.lower[at]
-        close = close and (
-            word in listed("auxiliary")
-            or word.endswith(("ly", "n't", "n’t"))
-            or word in {"not", "never", "do", "did", "does", "any"}
-        )
-        if close and (word in {"not", "never"} or word.endswith(("n't", "n’t"))):
-            return (Status.ASSERTED, None) if phrase.amount.high == 0 else (Status.NEGATED, at)
-        if word in _DENIED:
-            return Status.DENIED, at
-        if word in listed("possible"):
-            return Status.POSSIBLE, at
-        if word in listed("planned"):
-            return Status.PLANNED, at
-        if word in _IF:
-            return Status.CONDITIONAL, at
-    return Status.ASSERTED, None
-
-
-def _beside(
-    passage: Passage, number: int, words: Tokens, phrase: Phrase, *, context: Context
-) -> tuple[tuple[str, ...], str]:
+def _beside(passage: Passage, sentence: Sentence, figure: Figure, *, context: Context) -> tuple[tuple[str, ...], str]:
     """Return the actors a sentence names, and the state inside which it places the harm."""
     named: list[str] = []
     where = ""
-    for found, row in context.cast.within(number, words.starts[0], words.ends[-1]):
-        if (found.start < phrase.end and phrase.start < found.end) or (
-            phrase.people and phrase.people[0] <= found.start < phrase.people[1]
-        ):
+    number = context.grammar.passage[sentence.words.start]
+    people = figure.people or figure.number
+    for found, row in context.cast.within(number, sentence.tokens.starts[0], sentence.tokens.ends[-1]):
+        if (found.start < figure.number[1] and figure.number[0] < found.end) or people[0] <= found.start < people[1]:
             continue
         if found.kind is ActorKind.STATE and (
             is_inside(passage.text, found.start) or _owns_place(passage.text, found.start, found.end)
@@ -205,17 +334,3 @@ def _owns_place(text: str, start: int, end: int) -> bool:
     return bool(_OWN_PLACE.match(text, end)) and bool(
         re.search(r"\b(?:in|at|inside|into|near)(?: \w+ in)? $", text[max(0, start - 16) : start])
     )
-
-
-def _when(passage: Passage, words: Tokens, times: tuple[TimeMention, ...]) -> When | None:
-    """Return the time of the sentence where it gives exactly one that is resolved and no bound."""
-    span = passage.span(words.starts[0], words.ends[-1])
-    first = bisect_left(times, span.start, key=lambda row: row.span.start)
-    here = []
-    for row in times[first : first + 40]:
-        if row.span.start >= span.end:
-            break
-        if row.type in {TimeType.DATE, TimeType.TIME} and not row.value.endswith("_REF"):  # "now", "recent"
-            here.append(row)
-    resolved = [row for row in here if row.when is not None and row.modifier in {"", "early", "late", "about"}]
-    return resolved[0].when if len(here) == 1 and resolved else None

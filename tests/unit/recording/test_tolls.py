@@ -20,7 +20,7 @@ def tolls(*lines: str, **how: object) -> list[tuple[str, int, int | None]]:
         ("It left almost 100 deaths and 284 injuries.", [("killed", 90, 99), ("injured", 284, 284)]),
         ("Seven people lost their lives.", [("killed", 7, 7)]),
         ("It struck a ferry, killing at least two sailors and injuring three.", [("killed", 2, None), ("injured", 3, 3)]),
-        ("The death toll rose to 12 from nine.", [("killed", 12, 12)]),
+        ("The death toll rose to 12 from nine.", [("killed", 12, 12), ("killed", 9, 9)]),
         ("The blast left 3 dead and 20 wounded.", [("killed", 3, 3), ("injured", 20, 20)]),
         ("Three injured in raid on Lorsk", [("injured", 3, 3)]),
         ("4 killed, 12 injured in raid on Lorsk", [("killed", 4, 4), ("injured", 12, 12)]),
@@ -59,9 +59,6 @@ def test_zero_is_a_claim(line: str, harms: list[str]):
     "line",
     [
         "It hit seven legitimate military targets and killed hopes of peace.",
-        "The driver, 47, was killed.",
-        "He was killed two days later.",
-        "Killed in 2019, he is remembered.",
         "The raid killed talks that cost $15 million.",
         "Two missiles killed the mood.",
         "A 370-mile border has killed trade.",
@@ -158,5 +155,108 @@ def test_a_shooting_that_leaves_open_whether_it_killed_is_trusted_less():
     record, _ = recorded("Nine people were shot.")
     [row] = record.tolls
     assert row.harm is Harm.INJURED
-    assert row.rule == "tolls.shot/1"
+    assert row.rule == "tolls.shot/2"
     assert row.confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    ("line", "population"),
+    [
+        ("Police killed Mira Ray, an aide to the minister.", "Mira Ray"),
+        ("Mira Ray, 23, was pronounced dead after the shelling.", "Mira Ray"),
+        ("Also killed in the raid was Anton Greer, 21.", "Anton Greer"),
+        ("The shell killed his wife.", "women"),
+        ("The victim of the blast died in hospital.", "civilians"),
+        ("The driver, 47, was killed.", "civilians"),
+        ("The gunman then killed himself.", "attacker"),
+        ("Officers were arrested over the shooting death of a 12-year-old.", "children"),
+    ],
+)
+def test_one_whom_no_number_counts_is_one(line: str, population: str):
+    record, _ = recorded(line)
+    assert [(row.harm.value, row.count.low, row.population) for row in record.tolls if row.harm.value == "killed"] == [
+        ("killed", 1, population)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ambassador died in Tarn of a sudden illness.",
+        "Her father died last year.",
+        "He will be able to die in peace after the war.",
+        "Rise up and kill him first, the song goes.",
+        "The jet was shot down and three bridges were destroyed.",
+        "Police shot two dogs.",
+        "She was taken to a hotel.",
+        "The blast damaged 12 cars near the hospital.",
+        "Children under age 10 were killed.",
+        "The team killed off nine rivals' hopes.",
+        "In Lorsk, on Nov. 7 killing frost set in.",
+    ],
+)
+def test_deaths_that_nobody_brought_about_and_other_things_hit_are_no_tolls(line: str):
+    assert tolls(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("If nine people were killed, the truce would end.", Status.CONDITIONAL),
+        ("They threatened to kill nine hostages.", Status.THREATENED),
+        ("The blast could lead to the deaths of nine people.", Status.POSSIBLE),
+        ("He is suspected of killing nine people.", Status.ASSERTED),
+        ("He refused to hear the recording of the murder of Mira Ray.", Status.ASSERTED),
+        ("No civilians will be killed, the general promised.", Status.PLANNED),
+        ("The toll rose from nine to 12.", Status.BACKGROUND),
+    ],
+)
+def test_the_words_that_govern_a_harm_give_its_status(line: str, status: Status):
+    record, _ = recorded(line)
+    assert record.tolls[0].status is status
+
+
+def test_killed_or_wounded_leaves_open_how_many_of_each():
+    record, text = recorded("The raid killed or wounded 20 soldiers.")
+    killed, injured = record.tolls
+    assert (killed.harm.value, killed.count.low, killed.count.high) == ("killed", 0, 20)
+    assert (injured.harm.value, injured.count.low, injured.count.high) == ("injured", 0, 20)
+    assert killed.count.qualifier == "killed or wounded"
+    assert killed.number.of(text) == "20"
+
+
+def test_a_denial_that_anyone_was_killed_claims_none():
+    record, _ = recorded("Velmark denied that anyone was killed.")
+    [row] = record.tolls
+    assert (row.count.low, row.count.high) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "cumulative", "increment"),
+    [
+        ("The death toll rose to 12.", True, False),
+        ("So far 40 people have been killed.", True, False),
+        ("Three more died of their wounds after the raid.", False, True),
+        ("Another two soldiers were killed.", False, True),
+        ("More than nine people were killed.", False, False),
+        ("Nine people were killed.", False, False),
+    ],
+)
+def test_totals_and_additions_are_told_apart(line: str, cumulative: bool, increment: bool):
+    record, _ = recorded(line)
+    [row] = record.tolls
+    assert (row.is_cumulative, row.is_increment) == (cumulative, increment)
+
+
+def test_a_figure_counts_up_to_the_day_it_names():
+    record, _ = recorded("As of Monday 40 people had been killed.")
+    [row] = record.tolls
+    assert row.as_of is not None
+    assert row.as_of.first.isoformat() == "2031-03-10"
+    assert row.when is None
+
+
+def test_every_empty_field_has_its_reason():
+    record, _ = recorded("Nine people were killed.")
+    [row] = record.tolls
+    assert {blank.field for blank in row.blanks} == {"event", "actor", "when", "where", "voice"}
