@@ -25,7 +25,7 @@ _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 class Line(NamedTuple):
-    """One expected event: its sentence, type with mode, sides, status (empty where none is asked for)."""
+    """One expected event: its sentence, type ("A or B" where the codebook leaves both open), mode, sides, status (empty: not asked for)."""
 
     text: str
     type: str
@@ -114,7 +114,7 @@ def is_right(line: Line, found: Record) -> bool:
 
 
 def _is_whole(line: Line, event: EventMention, actors: dict[str, ActorMention]) -> bool:
-    if event.type.value != line.type:
+    if event.type.value not in line.type.split(" or "):
         return False
     if line.type in _MUTUAL and len(line.initiators) > 1 and not line.recipients:
         return _fits(line.initiators, (*event.initiators, *event.recipients), actors)
@@ -122,7 +122,7 @@ def _is_whole(line: Line, event: EventMention, actors: dict[str, ActorMention]) 
 
 
 def _is_typed(line: Line, event: EventMention, actors: dict[str, ActorMention]) -> bool:
-    return event.type.value == line.type and (
+    return event.type.value in line.type.split(" or ") and (
         _fits(line.initiators, event.initiators, actors) or _fits(line.recipients, event.recipients, actors)
     )
 

@@ -36,7 +36,7 @@ def command(
     Without KIND, say which kinds there are and how many rows each has.
     """
     from rapportage.cli.choosing import choose, comparisons, kind_named, print_counts
-    from rapportage.cli.listing import LISTINGS, rows_for, short_names
+    from rapportage.cli.listing import LISTINGS, place_words, rows_for, short_names
     from rapportage.export.csv import to_csv
 
     name = kind_named(kind) if kind else ""
@@ -45,6 +45,8 @@ def command(
             print_counts(ledger, as_json=as_json)
             return
         names = short_names(ledger)
+        if name == "events":
+            names |= place_words(ledger)
         rows = choose(rows_for(ledger, name), report=report, about=about, wheres=wheres, names=names)
         beside = comparisons(ledger, rows) if name == "tolls" else []
     found = len(rows)

@@ -12,6 +12,7 @@ from rapportage.pipeline.gathering import MATTERS, MENTIONS
 from rapportage.schema.base import Row
 from rapportage.schema.issue import Issue
 from rapportage.schema.matters import Verdict
+from rapportage.schema.mentions import PlaceMention
 from rapportage.schema.relation import Outcome
 from rapportage.schema.report import ARTICLE, Report
 from rapportage.schema.when import When
@@ -130,6 +131,29 @@ def _commitment_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
     ]
 
 
+def place_words(ledger: Ledger) -> dict[str, str]:
+    """Return the words of every place by its id, so that a line of an event can name its place."""
+    texts = {report.id: report.text for report in ledger.rows(Report)}
+    return {row.id: row.span.of(texts[row.span.report]) for row in ledger.rows(PlaceMention)}
+
+
+def _event_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
+    sides = [", ".join(side["name"] for side in row[name]) or "-" for name in ("initiators", "recipients")]
+    soil = f" on {row['territory_of']}" if row["territory_of"] else ""
+    return [
+        row["id"],
+        _report(row, names),
+        row["type"],
+        ", ".join(row["modes"]) or "-",
+        _cut(" > ".join(sides) + soil, 60),
+        _when(row["when"]) if row["when"] else "-",
+        names.get(row["place"] or "", "-"),
+        row["status"],
+        _cut(_voice(row), 40),
+        _cut(row["excerpt"], 90),
+    ]
+
+
 def _relation_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
     sides = " & ".join(side["name"] for side in row["sides"])
     signed = {"positive": "+", "negative": "-", "neutral": "0"}[row["polarity"]]
@@ -207,7 +231,11 @@ LISTINGS: dict[str, Listing] = {
         MENTIONS["tolls"], ("id", "report", "harm", "count", "who", "status", "voice", "where", "text"), _toll_cells,
         "casualty figures as given",
     ),
-    "events": Listing(MENTIONS["events"], ("id", "report", "type", "text"), _mention("type"), "events (not recorded yet)"),
+    "events": Listing(
+        MENTIONS["events"],
+        ("id", "report", "type", "modes", "initiators > recipients", "when", "place", "status", "voice", "text"),
+        _event_cells, "who did what to whom, when and where",
+    ),
     "commitments": Listing(
         MENTIONS["commitments"], ("id", "report", "kind", "by", "type", "due", "voice", "text"), _commitment_cells,
         "promises, agreements, offers, schedules, demands and threats as given",

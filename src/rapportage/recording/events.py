@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from rapportage.recording.cast import Cast
 from rapportage.recording.circumstances import Circumstances
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.occasions import Occasion, codings, find_occasions
 from rapportage.recording.participants import Party
+from rapportage.recording.prompting import find_prompts
 from rapportage.recording.sides import Sides, find_sides_of
 from rapportage.recording.status import Standing, find_standing, settled
 from rapportage.recording.timing import Anchors
@@ -67,11 +70,14 @@ def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
     """Yield the acts between parties that a report speaks of, in text order, each with its status and who vouches for it."""
     occasions = find_occasions(grammar)
     where = Circumstances(grammar, around.times, around.places)
-    acts = frozenset(word for each in occasions for word in each.members)
     index = {word: each for each in occasions for word in each.members}
-    kept = [act for act in (_act(grammar, around, each, index) for each in occasions) if act is not None]
-    for act in _once(grammar, kept):
-        yield _row(grammar, around, act, where=where, acts=acts)
+    acts = list(_once(grammar, (act for act in (_act(grammar, around, each, index) for each in occasions) if act)))
+    rows = {act.occasion.members[0]: _row(grammar, around, act, where=where, acts=index.keys()) for act in acts}
+    kept = {word: act.occasion for act in acts for word in act.occasion.members}
+    prompts = find_prompts(grammar, kept, {act.occasion.members[0]: act.sides for act in acts})
+    for word, row in rows.items():
+        causes = tuple(MentionId(rows[cause].id) for cause in prompts.get(word, ()))
+        yield replace(row, prompted_by=causes) if causes else row
 
 
 def _act(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> Act | None:
@@ -127,7 +133,7 @@ def _accusing(grammar: Grammar, around: Around, occasion: Occasion, index: Index
     )
 
 
-def _once(grammar: Grammar, acts: Sequence[Act]) -> Iterator[Act]:
+def _once(grammar: Grammar, acts: Iterable[Act]) -> Iterator[Act]:
     """Yield acts without those that the codebook counts within another of their sentence."""
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
@@ -145,7 +151,7 @@ def _is_within(act: Act, other: Act) -> bool:
     return not mine or bool(mine & {party.same for party in other.sides.initiators})
 
 
-def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, acts: frozenset[int]) -> EventMention:
+def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, acts: Collection[int]) -> EventMention:
     """Return the row of an act."""
     coding, members = act.occasion.coding, act.occasion.members
     time, time_blank = _time(where, act, acts, around.published)
@@ -195,7 +201,7 @@ def _cue(grammar: Grammar, standing: Standing) -> Span | None:
 
 
 def _time(
-    where: Circumstances, act: Act, acts: frozenset[int], published: Anchors | None
+    where: Circumstances, act: Act, acts: Collection[int], published: Anchors | None
 ) -> tuple[TimeMention | None, Blank | None]:
     """Return the time of an act, or why there is none; of a promise the day it falls due is not the day it was made."""
     time = where.time_of(act.occasion.members, acts)

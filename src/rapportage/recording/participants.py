@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapportage.lexicon.roles import roles
+from rapportage.lexicon.speech import speech
 from rapportage.lexicon.unnamed import unnamed
 from rapportage.recording.cast import Cast, Found
 from rapportage.recording.grammar import Grammar
@@ -49,7 +50,7 @@ class Party(NamedTuple):
         key: Its key in the lexicon, empty when it has none.
         kind: What kind of actor it is, unknown when only a noun names it.
         is_public: Whether it acts for a state, a body, a group or a crowd of people: a side of conflict.
-        may_speak: Whether what it says is an act between parties, not one person's view.
+        may_speak: Whether what it says is an act between parties: not one person's view, nor a thing that belongs to somebody.
     """
 
     participant: Participant
@@ -123,7 +124,7 @@ def _known(grammar: Grammar, head: int, found: Found, row: ActorMention) -> Part
     is_private = lemma in words.private or role in _SILENT
     public = row.kind in _POLITICAL or bool(row.key) or role in {Role.OFFICIAL, Role.MILITARY, Role.ARMED_GROUP}
     public = public or bool(words.sector.get(lemma)) or row.kind in {ActorKind.ORGANISATION, ActorKind.PERSON}
-    may_speak = not is_private and (row.kind is not ActorKind.OUTLET)
+    may_speak = not is_private and row.kind is not ActorKind.OUTLET and (not is_thing or lemma in speech().said_nouns)
     row_of = Participant(actor=MentionId(row.id), name=name, span=span, role=role, sector=sector)
     return Party(row_of, row.country, row.key, row.kind, public and row.kind is not ActorKind.OUTLET, may_speak)
 

@@ -12,6 +12,7 @@ from rapportage.recording.commitments import find_commitments
 from rapportage.recording.cues import find_cues
 from rapportage.recording.events import Around, find_events
 from rapportage.recording.grammar import find_grammar
+from rapportage.recording.linking import find_links
 from rapportage.recording.options import RecordingOptions
 from rapportage.recording.passages import find_passages
 from rapportage.recording.readings import read_passage
@@ -60,14 +61,15 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
     tolls = _in_order(find_tolls(Context(grammar, cast, index, told, times, published)))
     commitments = _in_order(find_commitments(grammar, readings, Facts(cast, times, told, report.holes, about)))
     events = _in_order(find_events(grammar, Around(cast, told, times, cast.places, published)))
+    linked = find_links(grammar, events, tolls, commitments)
     return Record(
         report=ReportId(report.id),
         times=times,
         places=cast.places,
         actors=cast.rows,
         statements=statements,
-        events=events,
-        tolls=tolls,
+        events=linked.events,
+        tolls=linked.tolls,
         commitments=commitments,
         relations=_in_order(find_relations(grammar, cast, told)),
         issues=tuple(_issues(report, times, statements)),
