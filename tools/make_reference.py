@@ -1,4 +1,4 @@
-"""Writes docs/export-jsonl.md and docs/settings.md from the shapes, so that they cannot lag behind (``--check`` fails on drift)."""
+"""Writes docs/export-jsonl.md, docs/settings.md and docs/codebook.md from the shapes, so that they cannot lag behind (``--check`` fails on drift)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import inspect
 import re
 import sys
 import typing
+from enum import Enum
 from pathlib import Path
 
 import msgspec
@@ -26,7 +27,17 @@ from rapportage.schema.when import When
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 KINDS: list[type[Row]] = [Report, *MENTIONS.values(), *MATTERS.values(), Outcome, Issue]
 PARTS: list[tuple[str, type[Shape]]] = [("blocks", Block), ("repeats", Repeat), ("holes", Hole), ("damages", Damage)]
-NESTED: list[type[Shape]] = [Span, When, Count, Fact, Dated, mentions.Voice, mentions.Blank, mentions.Participant]
+NESTED: list[type[Shape]] = [
+    Span,
+    When,
+    Count,
+    Fact,
+    Dated,
+    mentions.Voice,
+    mentions.Blank,
+    mentions.Participant,
+    mentions.Designation,
+]
 HEAD = """# The JSON lines export
 
 <!-- made by tools/make_reference.py from the shapes; do not edit -->
@@ -52,6 +63,59 @@ SETTINGS_HEAD = """# Settings
 
 `rapportage.toml` in the current folder, or the file named with `--config`: one table a step. A setting that does not exist is an error that
 names it. What depends on a setting is done again when it changes."""
+
+
+CODES_HEAD = """# What is recorded, and how it is coded
+
+<!-- made by tools/make_reference.py from the closed lists in schema/codes.py; do not edit -->
+
+Types, modes, contexts, sectors and scores are PLOVER's (openeventdata/PLOVER, draft 2.0 of February 2024), after Goldstein (1992). How recording
+decides among them, with its own rules where PLOVER is silent: [recording.md](recording.md).
+
+## Event types
+
+The score is a position on the scale from -10 (conflict) to 10 (cooperation); an event's is its first mode's, else its type's. It is exported, and
+nothing is reckoned with it.
+
+| quad | type | score | modes |
+|---|---|---|---|
+"""
+
+
+def codes_page() -> str:
+    """Return the page on the closed lists."""
+    lines = [CODES_HEAD.rstrip("\n")]
+    for kind in codes.EventType:
+        modes = ", ".join(f"{mode} {score:g}" for mode, score in codes.MODE_SCORE.get(kind, {}).items()) or "-"
+        lines.append(
+            f"| {codes.QUAD[kind].name.lower().replace('_', ' ')} | {kind.value} | {codes.SCORE[kind]:g} | {modes} |"
+        )
+    lines += [
+        "",
+        f"Contexts: {', '.join(sorted(codes.CONTEXTS))}.",
+        "",
+        f"Sectors: {', '.join(sorted(codes.SECTORS))}.",
+    ]
+    for title, listed in LISTED:
+        lines += ["", f"## {title}", "", first_line(listed), ""]
+        lines.append(", ".join(f"`{each.value}`" for each in listed) + ".")
+    return "\n".join(lines) + "\n"
+
+
+LISTED: tuple[tuple[str, type[Enum]], ...] = (
+    ("Status", codes.Status),
+    ("Strength of a voice", codes.Strength),
+    ("Role of a voice", codes.Role),
+    ("Form of a statement", codes.Form),
+    ("Speech act", codes.SpeechAct),
+    ("Kind of actor", codes.ActorKind),
+    ("Harm", codes.Harm),
+    ("Kind of commitment", codes.Undertaking),
+    ("Strength of a commitment", codes.Pledge),
+    ("Due", codes.Due),
+    ("Claim about a relation", codes.Bond),
+    ("Polarity of such a claim", codes.Polarity),
+)
 
 
 def type_words(hint: object) -> str:
@@ -136,7 +200,7 @@ def settings() -> str:
 
 def main() -> None:
     """Write the pages, or with ``--check`` fail when they are not what the shapes say."""
-    for name, made in (("export-jsonl.md", page()), ("settings.md", settings())):
+    for name, made in (("export-jsonl.md", page()), ("settings.md", settings()), ("codebook.md", codes_page())):
         if "--check" not in sys.argv:
             (DOCS / name).write_text(made, encoding="utf-8")
         elif not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != made:
