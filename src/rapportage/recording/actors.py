@@ -8,27 +8,35 @@ from collections.abc import Iterable, Sequence
 
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.names import Index
-from rapportage.recording.cast import Cast, Found
+from rapportage.recording.aliases import find_aliases, uses
+from rapportage.recording.bodies import find_bodies
+from rapportage.recording.cast import Cast, Found, Pair
 from rapportage.recording.cues import Cue
+from rapportage.recording.designations import find_designations, find_parents
 from rapportage.recording.grammar import Grammar
+from rapportage.recording.metonyms import find_metonym
+from rapportage.recording.named_persons import find_named_persons, settle_several
 from rapportage.recording.names import FoundName, find_names
+from rapportage.recording.offices import find_office
 from rapportage.recording.passages import Passage
 from rapportage.recording.persons import (
-    RUN,
     Person,
     Register,
+    find_heard,
     find_plain,
     find_titled,
+    heard_as_person,
+    heard_otherwise,
     name_words,
     register,
-    whole_name,
 )
 from rapportage.recording.readings import Reading
+from rapportage.recording.references import find_references
+from rapportage.recording.rows import cast_of
+from rapportage.recording.scene import Scene, head_of
+from rapportage.recording.unlisted import find_unlisted
 from rapportage.schema.codes import ActorKind
-from rapportage.schema.ids import MentionId, mint
-from rapportage.schema.mentions import ActorMention, Blank, PlaceMention
 
-_UNLISTED = Blank(field="key", reason="not in the lexicon")
 _ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&-]{0,6}[A-Z])\)")
 _NO_NAMES = frozenset(
     {"He", "She", "It", "They", "The", "A", "An", "Others", "Some", "Many", "Both", "many", "some", "others", "both"}
@@ -38,22 +46,61 @@ _NO_NAMES = frozenset(
 def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, index: Index, grammar: Grammar) -> Cast:
     """Return everyone the readings name. Unknown ones are kept, with an empty key and the reason."""
     passages = [reading.passage for reading in readings]
-    known: list[list[FoundName]] = [list(find_names(passage, index=index)) for passage in passages]
-    known = _without_caution(known)
-    named = (*find_titled(passages, index=index), *find_plain(passages, index=index))
-    persons = register([*named, *_speakers(readings, cues, known)])
-    found: list[Found] = []
-    for number, passage in enumerate(passages):
-        found.extend(
-            _merge(number, passage, known[number], persons=persons, cues=cues[number], masked=readings[number].masked)
-        )
-    return _cast(passages, found, persons, masked=tuple(reading.masked for reading in readings))
+    masked = tuple(reading.masked for reading in readings)
+    known = _without_caution([list(find_names(passage, index=index)) for passage in passages])
+    known = [[_settled(grammar, number, each) for each in rows] for number, rows in enumerate(known)]
+    persons = _persons(passages, readings, cues, known, index=index, grammar=grammar)
+    named, places = _named(passages, known, persons, grammar=grammar)
+    scene = Scene(grammar, named)
+    _alias(scene, passages)
+    for holder, body in list(find_bodies(scene)):
+        if holder >= 0:
+            scene.replace(holder, body)
+        else:
+            scene.place(body)
+    offices = _offices(scene)
+    settle_several(scene, offices)
+    find_references(scene, masked=masked, offices=offices)
+    for number, cue_rows in enumerate(cues):
+        for each in _speaking(number, passages[number].text, cue_rows, scene=scene, masked=masked[number]):
+            scene.place(each)
+    parents = {child: scene.found[scene.root(parent)] for child, parent in find_parents(scene)}
+    for child, parent in parents.items():
+        scene.found[child] = scene.found[child]._replace(parent=parent.key or parent.name)
+    return cast_of(passages, scene, persons, places=places, masked=masked, called=tuple(find_designations(scene)))
 
 
 def _without_caution(known: list[list[FoundName]]) -> list[list[FoundName]]:
     """Drop names that are also something else, where the report has no other name of that actor."""
     sure = {each.country for rows in known for each in rows if not each.is_caution}
     return [[each for each in rows if not each.is_caution or each.country in sure] for rows in known]
+
+
+def _settled(grammar: Grammar, passage: int, name: FoundName) -> FoundName:
+    """Return a capital as government or place by the words that govern it, where those tell."""
+    if name.rule != "names.capital/1":
+        return name
+    words = grammar.within(passage, name.start, name.end)
+    told = find_metonym(grammar, head_of(grammar, words)) if words else None
+    if told is None:
+        return name
+    kind = ActorKind.STATE if told else ActorKind.UNKNOWN
+    return name._replace(kind=kind, is_place=not told, confidence=0.85 if told else 0.8)
+
+
+def _persons(
+    passages: Sequence[Passage], readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], known: list[list[FoundName]],
+    *, index: Index, grammar: Grammar,
+) -> Register:  # fmt: skip
+    """Return the persons of a report: by title or aside, by a surname taken up, by the model, or because they speak."""
+    plain = (each for each in find_plain(passages, index=index) if heard_as_person(grammar, each))
+    heard = [
+        each for each in find_heard(grammar, index=index)
+        if not _touches([(name.start, name.end) for name in known[each.passage]], each.start, each.end)
+    ]  # fmt: skip
+    titled = (each for each in find_titled(passages, index=index) if each.role or not heard_otherwise(grammar, each))
+    speakers = (each for each in _speakers(readings, cues, known) if not heard_otherwise(grammar, each))
+    return register([*titled, *plain, *speakers, *heard])
 
 
 def _speakers(
@@ -67,8 +114,11 @@ def _speakers(
             if subject is None or subject.manner != "name":
                 continue
             words = name_words(readings[number].passage.text[subject.start : subject.end])
+            written = readings[number].passage.text[subject.start : subject.end]
             if (
                 len(words) < 2
+                or "'s " in written
+                or not words[0][:1].isupper()
                 or len(words) > 5
                 or "and" in words
                 or any(word.lower() in listed("no_person") for word in words)
@@ -85,76 +135,33 @@ def _touches(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return at > 0 and taken[at - 1][1] > start
 
 
-def _merge(
-    number: int, passage: Passage, known: list[FoundName], *, persons: Register, cues: Sequence[Cue], masked: str
-) -> list[Found]:
-    """Return the actors of one passage: persons first, then lexicon names, then speakers nobody knows."""
-    text = passage.text
-    found: list[Found] = list(_persons(number, text, persons))
-    taken = [(each.start, each.end) for each in found]
-    free = [name for name in known if not _touches(taken, name.start, name.end)]
-    found.extend(
-        Found(number, name.start, name.end, text[name.start : name.end], name.kind, name.key, name.country,
-              name.confidence, name.rule)
-        for name in free
-    )  # fmt: skip
-    spans = sorted((each.start, each.end) for each in found)
-    for cue in cues:
-        subject = cue.subject
-        if subject is None or subject.manner == "pronoun" or (cue.is_weak and not cue.has_that and "_" not in masked):
-            continue  # "to keep campaign promises": nobody speaks
-        if _touches(spans, subject.start, subject.end):
-            continue
-        written = text[subject.start : subject.end]
-        if written in _NO_NAMES:
-            continue
-        kind = ActorKind.PEOPLE if subject.manner == "noun" else ActorKind.UNKNOWN
-        found.append(
-            Found(number, subject.start, subject.end, written, kind, "", "", 0.6, "actors.speaker/1", subject.role,
-                  subject.is_former, subject.kind)
+def _named(
+    passages: Sequence[Passage], known: list[list[FoundName]], persons: Register, *, grammar: Grammar
+) -> tuple[list[Found], list[Found]]:
+    """Return all that bears a name, in text order, and apart the capitals that stand for themselves."""
+    found: list[Found] = []
+    for number, passage in enumerate(passages):
+        text = passage.text
+        here = list(find_named_persons(number, text, persons))
+        taken = [(each.start, each.end) for each in here]
+        here.extend(
+            Found(number, name.start, name.end, text[name.start : name.end], name.kind, name.key, name.country,
+                  name.confidence, name.rule)
+            for name in known[number] if not _touches(taken, name.start, name.end)
         )  # fmt: skip
-        insort(spans, (subject.start, subject.end))
-    found.extend(_acronyms(number, text, spans))
-    return sorted(found, key=lambda each: (each.start, each.end))
-
-
-def _persons(number: int, text: str, persons: Register) -> Iterable[Found]:
-    """Yield every mention of a known person in a passage, full or short."""
-    if not persons.by_last:
-        return
-    for run in RUN.finditer(text):
-        parts = list(re.finditer(r"\S+", run[0]))
-        words = [name_words(part[0])[0] for part in parts]
-        last = len(words) - 1
-        while last >= 0 and words[last] not in persons.by_last:
-            last -= 1
-        if last < 0:
-            continue
-        candidates = persons.by_last[words[last]]
-        allowed = {word for each in candidates for word in each.words}
-        first = last
-        while first > 0 and words[first - 1] in allowed:
-            first -= 1
-        if last + 1 < len(words) and not parts[last][0].endswith(("'s", "’s", ".", ",")):
-            continue  # the surname opens another name
-        whole = whole_name(tuple(words[first : last + 1]), persons)
-        if whole is None or (first == last and first > 0 and len(whole.words) > 1 and not _is_title(words[first - 1])):
-            continue
-        start = run.start() + parts[first].start()
-        end = run.start() + parts[last].end()
-        end -= 2 if text[start:end].endswith(("'s", "’s")) else int(text[end - 1] == "." and len(words[last]) > 1)
-        is_first = (whole.passage, whole.start) == (number, start)
-        yield Found(
-            number, start, end, text[start:end], ActorKind.PERSON, "", "", 0.85 if len(whole.words) > 1 else 0.6,
-            "persons.name/1" if is_first else "persons.again/1",
-            whole.role if is_first else None, whole.is_former if is_first else False, whole.kind,
-            None if is_first else (whole.passage, whole.start),
-        )  # fmt: skip
-
-
-def _is_title(word: str) -> bool:
-    """Tell whether a word before a surname may be a title: "Mr Ray", "Minister Ray"."""
-    return word.lower().rstrip(".") in listed("before_surname")
+        spans = sorted((each.start, each.end) for each in here)
+        here.extend(_acronyms(number, text, spans))
+        found.extend(sorted(here, key=lambda each: (each.start, each.end)))
+    dropped: set[int] = set()
+    unlisted: list[Found] = []
+    for each, parts in find_unlisted(grammar, found):
+        unlisted.append(each)
+        dropped.update(parts)
+    kept = [*(each for number, each in enumerate(found) if number not in dropped), *unlisted]
+    kept.sort(key=lambda each: (each.passage, each.start, -each.end))
+    is_place = [each.rule == "names.capital/1" and each.kind is ActorKind.UNKNOWN for each in kept]
+    named = [each for each, place in zip(kept, is_place, strict=True) if not place]
+    return named, [each for each, place in zip(kept, is_place, strict=True) if place]
 
 
 def _acronyms(number: int, text: str, spans: list[tuple[int, int]]) -> Iterable[Found]:
@@ -174,51 +181,101 @@ def _acronyms(number: int, text: str, spans: list[tuple[int, int]]) -> Iterable[
         yield Found(number, start, end, text[start:end], ActorKind.ORGANISATION, "", "", 0.7, "actors.acronym/1")
 
 
-def _cast(passages: list[Passage], found: list[Found], persons: Register, *, masked: tuple[str, ...]) -> Cast:
-    """Return the rows for what was found, short forms tied to the full names."""
-    ids = {}
-    for each in found:
-        span = passages[each.passage].span(each.start, each.end)
-        ids[each.passage, each.start] = MentionId(mint("actor_mention", span.report, span.start, span.end, each.rule))
-    rows: list[ActorMention] = []
-    places: list[PlaceMention] = []
-    by_passage: list[list[tuple[Found, ActorMention]]] = [[] for _ in passages]
-    for each in found:
-        passage = passages[each.passage]
-        if each.rule == "names.capital/1" and each.kind is ActorKind.UNKNOWN:
-            places.append(_place(passage, each))
+def _alias(scene: Scene, passages: Sequence[Passage]) -> None:
+    """Tie names that the text gives an actor, and later mentions of a name on no list, to where it is first named."""
+    at = {(each.passage, each.start): number for number, each in enumerate(scene.found)}
+    for alias, passage, start, end in uses(passages, list(find_aliases(passages, scene.found))):
+        words = scene.grammar.within(passage, start, end)
+        there = at.get((passage, start))
+        root = scene.found[scene.root(alias.of)]
+        if not words or (there is not None and (scene.found[there].key not in {"", root.key} or there == alias.of)):
             continue
-        row = _row(passage, each, ids)
-        rows.append(row)
-        by_passage[each.passage].append((each, row))
-    pairs = {pair[1].id: pair for each in by_passage for pair in each}
-    return Cast(tuple(rows), tuple(places), tuple(tuple(each) for each in by_passage), persons, pairs, masked)
+        meant = scene.meaning(alias.of, (words.start, words.stop), rule="aliases.given/1", confidence=0.9)
+        if there is not None and scene.found[there].end >= end:
+            scene.found[there] = meant._replace(end=scene.found[there].end)
+        elif there is None and scene.is_free(words.start, words.stop):
+            at[passage, start] = scene.place(meant)
+    _again(scene)
 
 
-def _place(passage: Passage, found: Found) -> PlaceMention:
-    """Return a capital that stands for itself."""
-    span = passage.span(found.start, found.end)
-    ident = mint("place_mention", span.report, span.start, span.end, "places.capital/1")
-    return PlaceMention(
-        id=ident, span=span, rule="places.capital/1", confidence=0.8, country=found.country, precision=1,
-        blanks=(Blank(field="key", reason="no gazetteer is read yet"),),
-    )  # fmt: skip
+def _again(scene: Scene) -> None:
+    """Tie later mentions of a name on no list to the first, and its last words alone: "the Front" after "Hill People's Front"."""
+    first: dict[str, int] = {}
+    for number, each in enumerate(scene.found):
+        if each.kind in {ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE} or each.alias is not None:
+            continue
+        name = each.name.lower()
+        longer = [known for known in first if _is_short(each.name, known)] if not each.key and name not in first else []
+        root_number = first[longer[0]] if len(longer) == 1 else first.setdefault(name, number)
+        if root_number != number and not each.key:
+            root = scene.found[root_number]
+            scene.found[number] = each._replace(
+                alias=(root.passage, root.start), rule="aliases.again/1", kind=root.kind
+            )
 
 
-def _row(passage: Passage, found: Found, ids: dict[tuple[int, int], MentionId]) -> ActorMention:
-    """Return the row for an actor."""
-    span = passage.span(found.start, found.end)
-    return ActorMention(
-        id=ids[found.passage, found.start],
-        span=span,
-        rule=found.rule,
-        confidence=found.confidence,
-        name=found.name,
-        kind=found.kind,
-        key=found.key,
-        country=found.country,
-        office=passage.span(*found.role) if found.role and found.role[1] > found.role[0] else None,
-        is_former=found.is_former,
-        alias_of=ids.get(found.alias) if found.alias else None,
-        blanks=() if found.key else (_UNLISTED,),
-    )
+def _is_short(name: str, longer: str) -> bool:
+    """Tell whether a name is the last words or the initials of a longer one in small letters.
+
+    >>> _is_short("Front", "hill front"), _is_short("IHF", "institute of the hill front"), _is_short("Hill", "hill front")
+    (True, True, False)
+    """
+    if longer.endswith(" " + name.lower()):
+        return True
+    words = [word for word in longer.split() if word not in {"of", "the", "for", "and", "on", "in"}]
+    return name.isupper() and len(words) > 2 and name.lower() == "".join(word[0] for word in words)
+
+
+def _offices(scene: Scene) -> dict[int, frozenset[str]]:
+    """Put the office beside each person's name to it, and return the words of all offices by person."""
+    words: dict[int, frozenset[str]] = {}
+    for number, each in enumerate(scene.found):
+        if each.kind is not ActorKind.PERSON:
+            continue
+        office = find_office(scene, number)
+        if office is None:
+            continue
+        grammar = scene.grammar
+        span = (grammar.start[office.first], grammar.end[office.end - 1])
+        scene.found[number] = each._replace(
+            role=span, is_former=office.is_former, voice=office.kind, country=office.country or each.country, sectors=office.sectors,
+            role_passage=grammar.passage[office.first],
+        )  # fmt: skip
+        scene.offices.update(range(office.first, office.end))
+        root = scene.root(number)
+        _bear(scene, root, range(office.first, office.end))
+        told = frozenset(grammar.word(word).lower() for word in range(office.first, office.end))
+        words[root] = words.get(root, frozenset()) | told
+    return words
+
+
+def _bear(scene: Scene, person: int, office: range) -> None:
+    """Make the mention that a nationality and an office make ("the Kareli spokesman") one of the person who bears it."""
+    root = scene.found[person]
+    for word in office:
+        held = scene.holder[word]
+        if held >= 0 and scene.found[held].rule == "names.person/1" and scene.head[held] == word:
+            scene.found[held] = scene.found[held]._replace(
+                kind=ActorKind.PERSON, key="", alias=(root.passage, root.start), rule="offices.bearer/1"
+            )
+
+
+def _speaking(number: int, text: str, cues: Sequence[Cue], *, scene: Scene, masked: str) -> Iterable[Found]:
+    """Yield those who speak in a passage and are told by nothing else."""
+    spans = sorted((each.start, each.end) for each in scene.found if each.passage == number)
+    for cue in cues:
+        subject = cue.subject
+        if subject is None or subject.manner == "pronoun" or (cue.is_weak and not cue.has_that and "_" not in masked):
+            continue  # "to keep campaign promises": nobody speaks
+        if any(start < subject.end and subject.start < end for start, end in spans):
+            continue
+        written = text[subject.start : subject.end]
+        if written in _NO_NAMES:
+            continue
+        kind = ActorKind.PEOPLE if subject.manner == "noun" else ActorKind.UNKNOWN
+        insort(spans, (subject.start, subject.end))
+        yield Found(number, subject.start, subject.end, written, kind, "", "", 0.6, "actors.speaker/1", subject.role,
+                    subject.is_former, subject.kind)  # fmt: skip
+
+
+__all__ = ["Cast", "Found", "Pair", "find_actors"]

@@ -47,6 +47,11 @@ class Found(NamedTuple):
     is_former: bool = False
     voice: Role = Role.UNKNOWN
     alias: tuple[int, int] | None = None  # passage and start of the full name
+    sectors: tuple[str, ...] = ()
+    parent: str = ""
+    role_passage: int = -1
+    members: tuple[tuple[int, int], ...] = ()  # passage and start of each that a plural means
+    why: str = ""  # why it has no key, where that is not because no list has it
 
 
 Pair = tuple[Found, ActorMention]
@@ -90,6 +95,11 @@ class Cast(NamedTuple):
         is ("Velmarki patrols", "the ships of Velmark", "members of the Red Dawn Army").
         """
         return self._of(grammar, word, _DEPTH)
+
+    def several(self, pair: Pair) -> tuple[Pair, ...]:
+        """Return the actors that a plural description means ("both countries"), the pair itself where it means one or cannot be told."""
+        members = [hit for at, start in pair[0].members if (hit := self.at(at, start, start + 1)) is not None]
+        return tuple(members) or (pair,)
 
     def _of(self, grammar: Grammar, word: int, depth: int) -> Pair | None:
         hit = self.at(grammar.passage[word], grammar.start[word], grammar.end[word])

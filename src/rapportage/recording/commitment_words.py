@@ -207,7 +207,7 @@ def named_at(grammar: Grammar, heads: Sequence[int], cast: Cast, number: int) ->
     for head in heads:
         hit = cast.of_word(grammar, head)
         if hit is not None and (hit[1].kind is not ActorKind.UNKNOWN or hit[1].key):
-            found.setdefault(MentionId(hit[1].id))
+            found.update((MentionId(row.id), None) for _, row in cast.several(hit))
     if found or not heads:
         return list(found)
     name, where = phrase_of(grammar, heads, cast)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapportage.lexicon.actor_words import actor_words
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.names import WORD, Index, Name
 from rapportage.lexicon.names import Reading as Kind
 from rapportage.lexicon.roles import roles
+from rapportage.recording.metonyms import is_government
 from rapportage.recording.passages import Passage
-from rapportage.recording.places import is_government
-from rapportage.schema.codes import ActorKind
+from rapportage.schema.codes import ActorKind, Role
 
 _CAPITALISED = re.compile(r"(?<![\w])[^\W\d_a-z][^\W_]*")
 _GAP = re.compile(r"[ \-'’/]{1,2}|\. ?|, ")
@@ -89,6 +90,8 @@ def _read(text: str, start: int, end: int, name: Name) -> FoundName | None:
         if text[end : end + 1] != "-" or not text[end + 1 : end + 2].isupper():
             return None
         return FoundName(start, end, ActorKind.STATE, name.key, name.country, 0.9, "names.prefix/1")
+    if name.reading is Kind.ADJECTIVE and _is_stance(text, start):
+        return None
     if name.reading is Kind.CAPITAL:
         return _capital(text, start, end, name)
     return _state(text, start, end, name)
@@ -110,7 +113,7 @@ def _capital(text: str, start: int, end: int, name: Name) -> FoundName | None:
 def _state(text: str, start: int, end: int, name: Name) -> FoundName:
     """Return a state, an organ of it, or people from it, by what follows its name or adjective."""
     rule = "names.adjective/1" if name.reading is Kind.ADJECTIVE else "names.state/1"
-    following = _FOLLOWING.match(text, end)
+    following = _FOLLOWING.match(text, end) if text[end : end + 1] != "-" and not _is_stance(text, start) else None
     owns = text[end : end + 2] in {"'s", "’s", "' ", "’ "}
     if following and (name.reading is Kind.ADJECTIVE or owns or text[end : end + 1] == " "):
         body = _organ(following)
@@ -118,11 +121,19 @@ def _state(text: str, start: int, end: int, name: Name) -> FoundName:
             at, key = body
             return FoundName(start, at, ActorKind.BODY, f"{name.key}.{key}", name.country, 0.85, "names.organ/1")
         if name.reading is Kind.ADJECTIVE:
-            at = _person(following)
+            at, word = _person(following)
             if at:
-                return FoundName(start, at, ActorKind.PEOPLE, name.key, name.country, 0.8, "names.person/1")
+                kind = _kind_of(word)
+                # Rebels and firms of a country are neither it nor its people.
+                key = name.key if kind is ActorKind.PEOPLE else ""
+                return FoundName(start, at, kind, key, name.country, 0.8, "names.person/1")
     sure = {Kind.ADJECTIVE: 0.8, Kind.METONYM: 0.8, Kind.OLD: 0.6}.get(name.reading, 0.95)
     return FoundName(start, end, ActorKind.STATE, name.key, name.country, sure, rule, is_caution=name.is_caution)
+
+
+def _is_stance(text: str, start: int) -> bool:
+    """Tell whether a name only says for or against whom others are: "pro-Velmarki rebels"."""
+    return text[max(0, start - 5) : start].lower().endswith(("pro-", "anti-"))
 
 
 def _organ(following: re.Match[str]) -> tuple[int, str] | None:
@@ -144,13 +155,23 @@ def _organ(following: re.Match[str]) -> tuple[int, str] | None:
 WORD_WITH_MARKS = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 
 
-def _person(following: re.Match[str]) -> int:
-    """Return where a word for a person ends that stands within three words; 0 when none does."""
+def _person(following: re.Match[str]) -> tuple[int, str]:
+    """Return where a word for a person ends that stands within three words, and the word; 0 when none does."""
     person = roles().person
     for found in list(WORD_WITH_MARKS.finditer(following[0]))[:3]:
         word = found[0].lower()
         if word in person or word.rstrip("s") in person or word in _PERSON_TITLES:
-            return following.start() + found.end()
+            return following.start() + found.end(), word
         if word in {"and", "in", "on", "of", "to", "s", "the", "for", "with"}:
             break
-    return 0
+    return 0, ""
+
+
+def _kind_of(word: str) -> ActorKind:
+    """Return what "Velmarki" and a word for those who act name: people, fighters, or a body."""
+    single = word.removesuffix("s")
+    if single in actor_words("described", "fighters") or roles().person.get(word) is Role.ARMED_GROUP:
+        return ActorKind.ARMED_GROUP
+    if single in actor_words("described", "group") | actor_words("described", "named"):
+        return ActorKind.ORGANISATION
+    return ActorKind.PEOPLE

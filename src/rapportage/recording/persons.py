@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.names import Index
 from rapportage.lexicon.roles import roles
+from rapportage.recording.grammar import Grammar
 from rapportage.recording.passages import Passage
 from rapportage.schema.codes import Role
 
@@ -149,6 +150,50 @@ def find_plain(passages: Iterable[Passage], *, index: Index) -> Iterator[Person]
             yield Person(number, start, end, words)
 
 
+_HEARD = 0.6
+"""A name that the model hears as a person's with less is left out: it is as often a place's or a body's."""
+
+
+def find_heard(grammar: Grammar, *, index: Index) -> Iterator[Person]:
+    """Yield the names that the model hears as persons', without titles and without those that a list has for somebody else."""
+    for name in grammar.names:
+        first, end = name.first, name.end
+        if name.type != "PER" or name.confidence < _HEARD or grammar.passage[first] != grammar.passage[end - 1]:
+            continue
+        while first < end - 1 and _is_title(grammar.word(first)):
+            first += 1
+        if first >= end or (end - first == 1 and (grammar.word(first) in index or len(grammar.word(first)) < 3)):
+            continue
+        passage, start, stop = grammar.passage[first], grammar.start[first], grammar.end[end - 1]
+        written = name_words(grammar.passages[passage].text[start:stop])
+        if written and written[-1][:1].isupper() and len(written) <= 6:
+            yield Person(passage, start, stop, written)
+
+
+def heard_as_person(grammar: Grammar, person: Person) -> bool:
+    """Tell whether the model hears a person's name in what looks like one."""
+    words = grammar.within(person.passage, person.start, person.end)
+    return any((name := grammar.name_at(word)) is not None and name.type == "PER" for word in words)
+
+
+def heard_otherwise(grammar: Grammar, person: Person) -> bool:
+    """Tell whether the model hears what looks like a person's name as that of a body, a place or a thing."""
+    words = grammar.within(person.passage, person.start, person.end)
+    names = [grammar.name_at(word) for word in words]
+    return bool(names) and all(
+        name is not None and name.type in _NOT_PERSONS and name.confidence > _HEARD for name in names
+    )
+
+
+def _is_title(word: str) -> bool:
+    """Tell whether a word stands before names and is no part of them."""
+    bare = word.strip(".,")
+    return bare.lower() in roles().person or bare in roles().titles or not bare
+
+
+_NOT_PERSONS = frozenset({"ORG", "LOC", "MISC", "NORP", "DATE", "WEAPON"})
+
+
 class Register(NamedTuple):
     """Who a short name stands for in this report: surname to the first mention of each full name that ends so."""
 
@@ -171,15 +216,44 @@ def register(persons: Iterable[Person]) -> Register:
             known = person._replace(kind=stated.get(person.words, Role.UNKNOWN))
             full[person.words] = known
             by_last.setdefault(person.words[-1], []).append(known)
+            bare = person.words[-1].partition("-")
+            if bare[0].lower() in roles().particles and bare[2]:
+                by_last.setdefault(bare[2], []).append(known)  # "al-Hadid", later "Hadid"
     return Register(by_last, full)
 
 
 def whole_name(words: tuple[str, ...], known: Register) -> Person | None:
-    """Return the fullest mention a short name stands for in the report; None when it stands alone."""
-    candidates = [
-        each for each in known.by_last.get(words[-1], ()) if len(each.words) > len(words) or each.words == words
-    ]
-    candidates = [each for each in candidates if len(words) == 1 or set(words) <= set(each.words)]
+    """Return the fullest mention a short name stands for in the report; None when it stands alone or for several."""
+    candidates = bearers(words, known)
     if not candidates:
         return known.full.get(words)
-    return max(candidates, key=lambda each: (len(each.words), -each.passage, -each.start))
+    best = max(candidates, key=lambda each: (len(each.words), -each.passage, -each.start))
+    if len(words) == 1 and any(not set(each.words) <= set(best.words) for each in candidates):
+        return None
+    return best
+
+
+def bearers(words: tuple[str, ...], known: Register) -> list[Person]:
+    """Return the persons of a report that a short name may stand for, each under a full name."""
+    candidates = [
+        each
+        for each in known.by_last.get(words[-1], ())
+        if len(each.words) > len(words)
+        or each.words == words
+        or (each.words[-1] != words[-1] and len(each.words) == len(words))
+    ]
+    return [
+        each
+        for each in candidates
+        if len(words) == 1 or {_bare(word) for word in words} <= {_bare(word) for word in each.words}
+    ]
+
+
+def _bare(word: str) -> str:
+    """Return a word of a name without its particle: "al-Hadid" and "Hadid" are one.
+
+    >>> _bare("al-Hadid"), _bare("Jean-Luc")
+    ('Hadid', 'Jean-Luc')
+    """
+    first, _, rest = word.partition("-")
+    return rest if rest and first.lower() in roles().particles else word

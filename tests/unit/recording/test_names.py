@@ -69,10 +69,11 @@ def test_another_bodys_security_council_is_not_the_united_nations():
 
 def test_a_body_is_known_by_the_acronym_the_text_gives_it():
     record, text = recorded("The Ardal Border Council (ABC) met.")
-    [row] = record.actors
+    row, short = record.actors
     assert row.span.of(text) == "Ardal Border Council"
     assert row.key == ""
     assert [blank.field for blank in row.blanks] == ["key"]
+    assert (short.span.of(text), short.alias_of) == ("ABC", row.id)
 
 
 def test_a_treaty_with_an_acronym_is_no_body():
