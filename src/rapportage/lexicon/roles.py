@@ -5,8 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from rapportage.lexicon.bodies import bodies
 from rapportage.lexicon.load import load
+from rapportage.lexicon.offices import offices
 from rapportage.schema.codes import Role
+
+_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "JRN"})
+"""Sectors of bodies that act for their state: "Velmarki students" are people from there, no organ."""
 
 
 class Roles(NamedTuple):
@@ -35,6 +40,12 @@ def roles() -> Roles:
     for key, words in table["organ"].items():
         for word in words:
             organ.setdefault(word, key)
+    known = bodies()
+    for phrase, key in known.phrases.items():
+        if known.organs[key].sector in _STATE:
+            organ.setdefault(phrase, key)
+    for name, office in offices().by_name.items():
+        person.setdefault(name, office.role)
     words_of = {name: frozenset(table[name]["words"]) for name in ("titles", "particles", "former")}
     led = {word: Role(role) for role, words in table["led"].items() if role != "heads" for word in words}
     return Roles(
