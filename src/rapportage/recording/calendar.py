@@ -115,7 +115,7 @@ def century_of(number: int) -> Days:
     >>> century_of(20).value, century_of(20).first.year
     ('19', 1901)
     """
-    first = (number - 1) * 100 + 1
+    first = (min(max(number, 1), 99) - 1) * 100 + 1
     return Days(date(first, 1, 1), date(first + 99, 12, 31), f"{number - 1:02}", Precision.INTERVAL)
 
 
@@ -125,6 +125,7 @@ def easter_of(year: int) -> date:
     >>> easter_of(2031).isoformat()
     '2031-04-13'
     """
+    year = min(max(year, 1), 9998)
     a, b, c = year % 19, year // 100, year % 100
     h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     lead = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
@@ -140,7 +141,7 @@ def islamic_day(year: int, month: int, day: int) -> date:
     '2024-03-11'
     """
     days = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
-    return date.fromordinal(days + 227_014)
+    return shift(date.min, days + 227_013)
 
 
 def nth_weekday(year: int, month: int, *, nth: int, weekday: int) -> date:
@@ -149,7 +150,7 @@ def nth_weekday(year: int, month: int, *, nth: int, weekday: int) -> date:
     >>> nth_weekday(2031, 11, nth=4, weekday=3).isoformat()
     '2031-11-27'
     """
-    first = date(year, month, 1)
+    first = date(min(max(year, 1), 9998), month, 1)
     return shift(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 

@@ -173,8 +173,8 @@ def _near_season(scene: Scene, code: str, span: tuple[int, int], *, which: str) 
     """Return the season meant: the last one that has begun, the coming one where the words look ahead."""
     today = scene.published.last if scene.published else date.min
     rows = [season_of(today.year + step, code) for step in (-2, -1, 0, 1)]
-    begun = [each for each in rows if each.first <= today]
-    over = [each for each in rows if each.last < today]
+    begun = [each for each in rows if each.first <= today] or rows
+    over = [each for each in rows if each.last < today] or rows
     coming = [each for each in rows if each.first > today]
     if which in {"last", "past"}:
         return over[-1]
@@ -205,7 +205,7 @@ def feast(scene: Scene, span: tuple[int, int], name: str) -> Time:
     if first == "last" or (
         first != "this" and abs((nearest - today).days) > _NEAR_DAYS and not looks_ahead(scene, *span)
     ):
-        nearest = max(day for day in options if day <= today)
+        nearest = max((day for day in options if day <= today), default=nearest)
     elif first == "next":
         nearest = min((day for day in options if day > today), default=nearest)
     days = week_of(shift(nearest, -1)) if is_week else day_of(nearest)
@@ -238,5 +238,5 @@ def _feast_day(year: int, rule: tuple[int, ...]) -> date:
     if len(rule) == 1:
         return shift(easter_of(year), rule[0])
     if len(rule) == 2:
-        return date(year, rule[0], rule[1])
+        return date(min(max(year, 1), 9998), rule[0], rule[1])
     return nth_weekday(year, rule[0], nth=rule[1], weekday=rule[2])

@@ -40,6 +40,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?\Z")
 _FRACTION = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "3/4": 0.75}
 _NO_EVENT = Blank(field="when", reason="reckoned from an event whose date does not stand near")
 _LENGTH = Blank(field="when", reason="a length of time, not a place in it")
+_EVERY = Blank(field="when", reason="every such time")
 _LONG_AGO = Blank(field="when", reason="the words do not say how long ago")
 _MOST = 40_000
 """A greater number of units is no length that news gives; it would leave the calendar."""
@@ -197,6 +198,9 @@ def counted(here: Unit, amount: Amount) -> Time:
         if word in {"ago", "from now", "hence"}:
             return _from_publication(here, (start, way.end("way")), -1 if word == "ago" else 1, number)
         return offset(here, (start, end), way, number, is_bare=is_bare)
+    every = word_at(here.said, amount.taken)
+    if every in {"every", "each"} and number is not None:
+        return Time(here.said[amount.taken].start, end, TimeType.SET, value, rule="times.set/1", blank=_EVERY)
     frame, start = _frame(here.said, amount)
     if frame in _TO_COME | _GONE:
         return _around_publication(here, (start, end), value, number, ahead=frame in _TO_COME)
@@ -229,6 +233,8 @@ def _is_bare(way: re.Match[str]) -> bool | None:
     word = way["way"].lower()
     rest = way["rest"].strip()
     ends = not rest or rest[0] in ",;)\"'”’:"
+    if word in {"earlier", "later"} and rest.startswith("than"):
+        return None
     if word in {"ago", "from now", "hence"} or word in _ALWAYS_BARE:
         return True
     if word in _NO_WAY:

@@ -8,13 +8,16 @@ from datetime import date
 from rapportage.lexicon.clock import clock
 from rapportage.recording.calendar import Days, day_of, month_of, shift, week_of, weekday_by
 from rapportage.recording.tense import looks_ahead
-from rapportage.recording.timing import NO_DATE, Anchors, Scene, Time, against, both, said_before, word_at
+from rapportage.recording.timing import NO_DATE, Anchors, Scene, Time, against, both, is_in_name, said_before, word_at
 from rapportage.schema.mentions import Anchor, Blank, TimeType
 from rapportage.schema.when import Basis, Precision
 from rapportage.text.found_date import FoundDate, span_of_days
 
 _PART = re.compile(r"(?:'s|’s)? (?P<part>morning|afternoon|evening|night|midnight|dawn|noon)\b", re.IGNORECASE)
-_WEEK_AFTER = re.compile(r" (?:of )?(?P<which>next|last|this) week\b", re.IGNORECASE)
+_WEEK_AFTER = re.compile(
+    r"(?P<other> (?:and|or|to|through|until) [A-Z][a-z]{2,5}day)? (?:of )?(?P<which>next|last|this) week\b",
+    re.IGNORECASE,
+)
 _BACK = frozenset({"last", "past", "previous", "preceding"})
 _ON_ = frozenset({"next", "coming", "following"})
 _WHICH = _BACK | _ON_ | {"this", "every", "each", "same"}
@@ -45,6 +48,8 @@ def calendar(found: FoundDate, scene: Scene) -> Time:
         return draft._replace(blank=Blank(field="when", reason="no year near has that day"))
     words = said_before(scene.text, start)
     which = word_at(words, 0)
+    if which == "following" and word_at(words, 1) != "the":
+        which = ""
     if which in _BACK | _ON_ | {"this"}:
         start = words[which == "past" and word_at(words, 1) == "this"].start
     chosen = _choose(options, scene, (start, end), which=which)
@@ -108,8 +113,10 @@ def _grain(found: FoundDate) -> Precision:
     )
 
 
-def day_word(scene: Scene, span: tuple[int, int], word: str) -> Time:
+def day_word(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
     """Return "yesterday", "today", "the day before yesterday", "tomorrow night"."""
+    if scene.text[span[0]].isupper() and is_in_name(scene.text, span):
+        return None
     step, part = clock().day[word]
     start, end = span
     said = [each.word for each in said_before(scene.text, start)[:3]]
@@ -188,11 +195,15 @@ def weekday(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
     text, published = scene.text, scene.published
     number = clock().weekday[word.removesuffix("s") if word.endswith("days") else word]
     start, end = span
+    if _is_named_day(text, span):
+        return None
     part_word = _PART.match(text, end)
     part = clock().part[part_word["part"].lower()] if part_word else ""
     end = part_word.end() if part_word else end
     said = said_before(text, start)
     which = word_at(said, 0) if word_at(said, 0) in _WHICH else ""
+    if which == "following" and word_at(said, 1) != "the":  # "following Thursday's attack"
+        which = ""
     if which:
         this = which in {"coming", "past"} and word_at(said, 1) in {"this", "the"}
         start = said[this].start
@@ -200,7 +211,7 @@ def weekday(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
         every = Blank(field="when", reason="every such day")
         return Time(start, end, TimeType.SET, f"XXXX-WXX-{number + 1}", rule="times.set/1", blank=every)
     week = _WEEK_AFTER.match(text, end) if not which else None
-    end = week.end() if week else end
+    end = week.end() if week and not week["other"] else end
     kind = TimeType.TIME if part else TimeType.DATE
     draft = Time(start, end, kind, rule="times.weekday/1", anchor=Anchor.PUBLICATION, part=part)
     if published is None:
@@ -215,6 +226,17 @@ def weekday(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
     ]
     days = against(published, [day_of(each[0]) for each in chosen])
     return draft._replace(value=days.value + part, days=days, other=chosen[0][1].isoformat())
+
+
+def _is_named_day(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a day of the week is part of a name: "the Sunday Times", "Black Friday"."""
+    said = said_before(text, span[0])
+    first = word_at(said, 0)
+    before_capital = (
+        len(text) > span[1] + 2 and text[span[1]] == " " and text[span[1] + 1].isupper() and text[span[1] + 2].islower()
+    )
+    is_capital = bool(said) and text[said[0].start].isupper()
+    return (is_capital and first in clock().named_day) or (first == "the" and before_capital)
 
 
 def _which_day(day: date, number: int, *, which: str, future: bool, today: bool) -> tuple[date, date]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rapportage.recording.calendar import Days, moved
+from rapportage.recording.calendar import Days, day_of, moved
 from rapportage.recording.grammar import Grammar
-from rapportage.recording.timing import Fixed, Scene, Time
+from rapportage.recording.timing import NO_DATE, Fixed, Scene, Time, sentence_of
 from rapportage.schema.mentions import Anchor, TimeType
-from rapportage.schema.when import Basis
+from rapportage.schema.when import Basis, Precision
+from rapportage.text.found_date import span_of_days
 
-_FAR_SENTENCES = 3
-"""A date more than so many sentences back is not what "two days later" runs from."""
+_ON = re.compile(r" (?:on |in |of |last )?(?=[A-Z0-9])")
+_FAR_SENTENCES, _FAR_OPENING = 3, 5
+"""A date more than so many sentences back is not what "two days later" runs from; where it opens a sentence, the story goes on from it."""
 _WIDE_DAYS = 7
 """A date as wide as a week, or wider, anchors no "two days later"."""
 
@@ -33,20 +36,44 @@ def fixes(time: Time) -> bool:
     return is_point and time.days is not None and (time.days.last - time.days.first).days < _WIDE_DAYS
 
 
+def fixed_by(scene: Scene, time: Time, *, unit: str = "D") -> Fixed | None:
+    """Return what a time may anchor: its days, of a yearless date those of a leap year, None where it anchors nothing.
+
+    A month anchors months and years, a year anchors years: "a decade after the war ended in 1988".
+    """
+    days, is_open = time.days, False
+    if days is None and time.yearless is not None and time.yearless[1]:
+        bounds = span_of_days(_LEAP_YEAR, *time.yearless)
+        days, is_open = (day_of(bounds[0]) if bounds else None), True
+    elif not fixes(time) and not (
+        time.type is TimeType.DATE and days and days.precision in _WIDE_ANCHORS.get(unit, ())
+    ):
+        return None
+    if days is None:
+        return None
+    return Fixed(days, scene.reading.passage.span(time.start, time.end), scene.sentence(time.start), is_open)
+
+
+_LEAP_YEAR = 2000
+_WIDE_ANCHORS = {"Y": (Precision.YEAR, Precision.MONTH), "M": (Precision.MONTH,)}
+
+
 def from_text(scene: Scene, time: Time) -> Time:
     """Return "two days later" reckoned from the day the text speaks of, as it is where that is too far back."""
-    wider = (
-        [scene.focus.month] if time.unit == "M" else [scene.focus.month, scene.focus.year] if time.unit == "Y" else []
-    )
-    fixed = max((each for each in [scene.focus.day, *wider] if each), key=lambda each: each.span.start, default=None)
-    if (
-        not time.unit
-        or time.modified is not None
-        or fixed is None
-        or scene.sentence(time.start) - fixed.sentence > _FAR_SENTENCES
-    ):
+    if not time.unit or time.modified is not None:
+        return time
+    focus = scene.focus
+    wider = {"D": [focus.open_day], "M": [focus.month], "Y": [focus.month, focus.year]}.get(time.unit, [])
+    fixed = max((each for each in [focus.day, *wider] if each), key=lambda each: each.span.start, default=None)
+    opens = time.start - sentence_of(scene.reading, time.start)[0] < _OPENING
+    far = _FAR_OPENING if opens else _FAR_SENTENCES
+    if fixed is None or scene.sentence(time.start) - fixed.sentence > far:
         return time
     return _reckoned(time, fixed, anchor=Anchor.EVENT)
+
+
+_OPENING = 8
+"""Characters before an offset that still opens its sentence: "But two days later"."""
 
 
 def from_events(scenes: Sequence[Scene], times: Sequence[list[Time]]) -> None:
@@ -62,7 +89,8 @@ def from_events(scenes: Sequence[Scene], times: Sequence[list[Time]]) -> None:
     events: dict[str, deque[_Event]] = {}
     for scene, row in zip(scenes, times, strict=True):
         for time in row:
-            event = _event(scene, time, time.days) if time.days is not None and fixes(time) else None
+            fixed = fixed_by(scene, time)
+            event = _event(scene, time, fixed) if fixed is not None else None
             for lemma in event.lemmas if event else ():
                 events.setdefault(lemma, deque(maxlen=_MOST_EVENTS)).append(event)  # type: ignore[arg-type]
     for number, at in pending:
@@ -70,10 +98,10 @@ def from_events(scenes: Sequence[Scene], times: Sequence[list[Time]]) -> None:
         words = _complement(scene, time)
         if not words:
             continue
-        named = _dated_within(scene, times[number], words)
-        fixed, anchor = (named, Anchor.TIME) if named else (_same_event(scene.grammar, words, events), Anchor.EVENT)
-        if fixed is not None:
-            times[number][at] = _reckoned(time, fixed, anchor=anchor)
+        named = _dated_within(scene, times[number], words, unit=time.unit)
+        found, anchor = (named, Anchor.TIME) if named else (_same_event(scene.grammar, words, events), Anchor.EVENT)
+        if found is not None and (time.unit == "D" or not found.is_open):
+            times[number][at] = _reckoned(time, found, anchor=anchor)
 
 
 def _reckoned(time: Time, fixed: Fixed, *, anchor: Anchor) -> Time:
@@ -82,9 +110,11 @@ def _reckoned(time: Time, fixed: Fixed, *, anchor: Anchor) -> Time:
     is_one = low.value == high.value
     value = low.value if is_one else f"{low.first.isoformat()}/{high.last.isoformat()}"
     days = Days(low.first, high.last, value, low.precision if is_one else fixed.days.precision)
+    if fixed.is_open:
+        value = "XXXX" + low.value[4:]
     return time._replace(
-        end=time.modified[1] if time.modified else time.end, type=TimeType.DATE, value=value, days=days, basis=Basis.RECKONED,
-        anchor=anchor, anchored=fixed.span, other=time.value, blank=None, modifier="", modified=None,
+        end=time.modified[1] if time.modified else time.end, type=TimeType.DATE, value=value, days=None if fixed.is_open else days, basis=Basis.RECKONED,
+        anchor=anchor, anchored=fixed.span, other=time.value, blank=NO_DATE if fixed.is_open else None, modifier="", modified=None,
     )  # fmt: skip
 
 
@@ -113,17 +143,20 @@ def _is_under(grammar: Grammar, word: int, head: int) -> bool:
     return False
 
 
-def _dated_within(scene: Scene, times: Sequence[Time], words: tuple[int, ...]) -> Fixed | None:
-    """Return a date that stands in some words."""
+def _dated_within(scene: Scene, times: Sequence[Time], words: tuple[int, ...], *, unit: str) -> Fixed | None:
+    """Return a date that stands in some words, or right after them: "a day after the strike on Sunday"."""
     low, high = scene.grammar.start[words[0]], scene.grammar.end[words[-1]]
+    after = _ON.match(scene.text, high)
+    high = after.end() + 1 if after else high
     first = bisect_left(times, low, key=lambda time: time.start)
     for time in times[first : first + 8]:
-        if time.start < high and time.days is not None and fixes(time):
-            return Fixed(time.days, scene.reading.passage.span(time.start, time.end), scene.sentence(time.start))
+        fixed = fixed_by(scene, time, unit=unit) if time.start < high else None
+        if fixed is not None:
+            return fixed
     return None
 
 
-def _event(scene: Scene, time: Time, days: Days) -> _Event:
+def _event(scene: Scene, time: Time, fixed: Fixed) -> _Event:
     """Return what a date dates: the predicate above it, with its subject and object where those are nouns."""
     grammar = scene.grammar
     words = grammar.within(scene.number, time.start, time.end)
@@ -146,7 +179,6 @@ def _event(scene: Scene, time: Time, days: Days) -> _Event:
                 break
             at = grammar.head[at]
     names = frozenset(grammar.lemma[word].lower()[:5] for word in sentence if grammar.upos[word] == "PROPN")
-    fixed = Fixed(days, scene.reading.passage.span(time.start, time.end), grammar.sentence[words[0]] if words else -1)
     return _Event(frozenset(lemmas - _TOO_COMMON), names, fixed)
 
 

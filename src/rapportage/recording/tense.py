@@ -10,11 +10,12 @@ from rapportage.recording.timing import Scene, said_before, sentence_of, word_at
 
 # "said Tuesday", "told reporters on Monday": the day is the saying's, whatever else the sentence holds.
 _JUST_SAID = re.compile(
-    r"\b(?:said|says|added|announced|reported|confirmed|warned|wrote|tweeted|told (?:[\w'’-]+ ){1,4}|"
+    r"(?<!\bbe )\b(?:said|says|added|announced|reported|confirmed|warned|wrote|tweeted|told (?:[\w'’-]+ ){1,4}|"
     r"(?:said|added|spoke) (?:in [\w'’ -]{3,24} )?)\s?(?:late |early )?(?:on )?$"
 )
 _UNTIL = frozenset({"until", "till", "to", "for"})
 _AUX = frozenset({"aux", "aux:pass", "cop"})
+_COMING = frozenset({"come", "loom", "approach", "near"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 
 
@@ -59,27 +60,33 @@ def _predicate(grammar: Grammar, at: int) -> bool | None:
     """Return whether one predicate lies ahead: by its auxiliaries, its form, or what kind of word it is."""
     aux = [child for child in grammar.children[at] if grammar.deprel[child] in _AUX]
     lemmas = {grammar.lemma[child].lower() for child in aux}
-    ahead = grammar.lemma[at].lower() in clock().ahead
     if lemmas & {"will", "shall", "'ll", "wo"}:
         return True
     if lemmas & {"would", "should", "might", "may", "can", "must"}:
         return "have" not in lemmas
     if "have" in lemmas:
         return False
-    xpos = grammar.xpos[at]
-    if any(grammar.xpos[child] == "VBD" for child in aux):
-        return True if ahead and grammar.upos[at] == "ADJ" else (None if xpos == "VBN" and ahead else False)
+    is_past = any(grammar.xpos[child] == "VBD" for child in aux)
+    return _by_form(grammar, at, has_aux=bool(aux), has_past_aux=is_past)
+
+
+def _by_form(grammar: Grammar, at: int, *, has_aux: bool, has_past_aux: bool) -> bool | None:
+    """Return whether a predicate without a modal lies ahead."""
+    xpos, is_adjective = grammar.xpos[at], grammar.upos[at] == "ADJ"
+    ahead = grammar.lemma[at].lower() in clock().ahead
+    if has_past_aux:
+        return True if ahead and is_adjective else (None if xpos == "VBN" and ahead else False)
     if xpos == "VBD":
         return None if ahead and _is_under(grammar, at) else False
-    if aux and xpos == "VBG":
+    if xpos == "VBG":
+        return True if has_aux or grammar.lemma[at].lower() in _COMING else None
+    if xpos in {"VBZ", "VBP"} and not has_aux and grammar.lemma[at].lower() in clock().set_for:
         return True
-    if ahead and (xpos in {"VBN", "JJ", "VBZ", "VBP"} or grammar.upos[at] == "ADJ"):
+    if ahead and (xpos in {"VBN", "JJ", "VBZ", "VBP"} or is_adjective):
         return True
     if xpos == "VB":
         return _infinitive(grammar, at)
-    if xpos == "VBN" and grammar.deprel[at].startswith("acl") and not aux:
-        return False
-    return None
+    return False if xpos == "VBN" and grammar.deprel[at].startswith("acl") and not has_aux else None
 
 
 def _is_under(grammar: Grammar, at: int) -> bool:

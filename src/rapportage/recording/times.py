@@ -15,7 +15,7 @@ from rapportage.recording.hours import clock_times, hour_word
 from rapportage.recording.joined_times import joined, week_of_day, with_days
 from rapportage.recording.lengths import length
 from rapportage.recording.named_days import calendar, day_word, nth_day, part_of_day, weekday
-from rapportage.recording.offsets import fixes, from_events, from_text
+from rapportage.recording.offsets import fixed_by, fixes, from_events, from_text
 from rapportage.recording.passages import Passage
 from rapportage.recording.quarters import quarter
 from rapportage.recording.readings import Reading
@@ -34,7 +34,8 @@ _DECADE_WORDS = frozenset(
     {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
 )
 _QUARTER_WORDS = frozenset({"quarter", "half", "period"})
-_TITLES = frozenset({"ORG", "WORK", "MISC"})
+_TITLES = frozenset({"ORG", "MISC"})
+_NAMES = frozenset({"ORG", "MISC", "PER"})
 _NTH = re.compile(r" (\d{1,2})(?:st|nd|rd|th)\b(?!-)")
 _COUNTS = frozenset({"amod", "compound", "nummod", "det"})
 _SURE_NAME = 0.7
@@ -163,14 +164,14 @@ def _from_word(scene: Scene, each: _Candidate) -> Time | None:
     return made
 
 
-def _is_title(scene: Scene, start: int, end: int) -> bool:
+def _is_title(scene: Scene, start: int, end: int, *, of: frozenset[str] = _TITLES) -> bool:
     """Tell whether words belong to a longer name of a body or a work: "the Sunday Times", "Black September"."""
     grammar = scene.grammar
     words = grammar.within(scene.number, start, end)
     if not words:
         return False
     name = grammar.name_at(words[-1])
-    if name is None or name.type not in _TITLES or name.confidence < _SURE_NAME:
+    if name is None or name.type not in of or name.confidence < _SURE_NAME:
         return False
     outside = [word for word in range(name.first, name.end) if word not in words and grammar.upos[word] == "PROPN"]
     return bool(outside)
@@ -219,7 +220,9 @@ def _feast(scene: Scene, span: tuple[int, int], _word: str) -> Time | None:
     name = next(
         (each for each in _feasts() if text.startswith(each) and not text[len(each) : len(each) + 1].isalpha()), None
     )
-    return feast(scene, (span[0], span[0] + len(name)), name) if name else None
+    if name is None or _is_title(scene, span[0], span[0] + len(name), of=_NAMES):
+        return None
+    return feast(scene, (span[0], span[0] + len(name)), name)
 
 
 @cache
@@ -236,6 +239,8 @@ _MAKERS: dict[str, Callable[[Scene, tuple[int, int], str], Time | None]] = {
 
 def _attend(scene: Scene, made: Time) -> None:
     """Let the text speak of a time from now on."""
+    if made.days is None and made.yearless is not None and not is_when_said(scene, made.start):
+        scene.focus.open_day = fixed_by(scene, made) or scene.focus.open_day
     if made.days is None or made.type not in {TimeType.DATE, TimeType.TIME}:
         return
     fixed = Fixed(made.days, scene.reading.passage.span(made.start, made.end), scene.sentence(made.start))
@@ -295,7 +300,8 @@ def _bound(passage: Passage, each: Time) -> tuple[str, tuple[int, int] | None]:
 def _may_bound(each: Time, modifier: str, word: str) -> bool:
     """Tell whether a word bounds such a time: "over" bounds a number of days, "by" a date."""
     if word in {"over", "under", "some", "inside"} or modifier in {"more_than", "less_than"}:
-        return word == "than" or (each.type is TimeType.DURATION and each.rule != "times.stretch/1")
+        is_number = each.type is TimeType.DURATION and each.rule != "times.stretch/1" and "X" not in each.value
+        return word == "than" or is_number
     return not (each.type is TimeType.DURATION and modifier in {"by", "from", "since", "until"})
 
 

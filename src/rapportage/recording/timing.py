@@ -74,11 +74,15 @@ class Time(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """A date that the text has set: its days, its words, and the sentence it stands in."""
+    """A date that the text has set: its days, its words, and the sentence it stands in.
+
+    ``is_open`` says that its year is not known: then the year of ``days`` means nothing.
+    """
 
     days: Days
     span: Span
     sentence: int
+    is_open: bool = False
 
 
 class Focus:
@@ -86,6 +90,7 @@ class Focus:
 
     def __init__(self) -> None:
         self.day: Fixed | None = None
+        self.open_day: Fixed | None = None
         self.month: Fixed | None = None
         self.year: Fixed | None = None
         self.quarter: Days | None = None
@@ -146,6 +151,22 @@ def said_before(text: str, start: int) -> list[Said]:
     if found and low and found[-1].start == low:  # perhaps the end of a longer word
         found.pop()
     return found
+
+
+def is_in_name(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a capital word has another capital word beside it: "Persia Now", "The Daily Star"; not in a line of capitals.
+
+    >>> is_in_name("on Russia Today", (10, 15)), is_in_name("SHELLS FALL TODAY", (12, 17)), is_in_name("He left. Now", (9, 12))
+    (True, False, False)
+    """
+    low = max(0, span[0] - 40)
+    before = text[low : span[0]].rstrip(" ").rpartition(" ")[2]
+    if before.isupper() and text[span[0] : span[1]].isupper():
+        return not text[low : span[0]].isupper()
+    after = text[span[1] : span[1] + 2]
+    if before[-1:] in {".", "!", "?", ":", "”", '"', ")"}:
+        return False
+    return before[:1].isupper() or (len(after) == 2 and after[0] == " " and after[1].isupper() and bool(before))
 
 
 def word_at(said: list[Said], index: int) -> str:

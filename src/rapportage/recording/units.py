@@ -50,6 +50,10 @@ def unit(scene: Scene, span: tuple[int, int], written: str) -> Time | None:
     if scene.text[span[0]].isupper() and not scene.text[span[0] : span[1]].isupper() and said and word != "weekend":
         return None  # "48 Hours", "The Next Day" are titles
     amount = amount_before(said)
+    if amount is not None and word_at(said, amount.taken) in {"as", "too"}:
+        return None  # "the third in as many days"
+    if word == "quarter" and amount is not None and amount.number is None and word_at(said, 0) != "several":
+        return None  # "some quarters" are people
     if amount is not None and (word != "second" or here.is_plural or amount.number != 1):
         return _one_day(here, amount) or counted(here, amount)
     if word == "second" or not said:
@@ -218,13 +222,22 @@ def _the(here: Unit, start: int) -> Time | None:
         if not is_part:
             return None
         if here.word == "day":
-            return _of_focus(here, (start, here.end), 0) or _of_publication(here, (start, here.end), 0)
+            return _of_the_day(here, start)
         return _of_publication(here, (start, here.end), 0)
     if here.word == "year" and lead in _PART_LEADS:
         return _of_publication(here, (start, here.end), 0)
     if here.word in {"decade", "century"} and lead == "of" and lead2 in {"end", "turn", "start", "beginning", "rest"}:
         return _of_publication(here, (start, here.end), 0)
     return None
+
+
+def _of_the_day(here: Unit, start: int) -> Time | None:
+    """Return "later in the day"; None for "At the end of the day," which is but a phrase."""
+    if here.text[here.end : here.end + 1] == "," and word_at(here.said, 2) == "end" and word_at(here.said, 4) == "at":
+        return None
+    span = (start, here.end)
+    found = _of_focus(here, span, 0)
+    return found if found is not None and found.days is not None else _of_publication(here, span, 0)
 
 
 def _the_which(here: Unit, start: int, which: str, lead: str) -> Time | None:
@@ -296,6 +309,8 @@ def _weekend(here: Unit, start: int) -> Time | None:
 def _of_publication(here: Unit, span: tuple[int, int], step: int) -> Time | None:
     """Return the week, weekend, month or year so many steps from publication."""
     if here.code in {"H", "S"} or here.word in {"minute", "night"} or (here.word == "day" and step):
+        return None
+    if here.word == "day" and word_at(here.said, 0) != "the":  # "on this day in 2021"
         return None
     draft = Time(*span, TimeType.DATE, rule="times.unit/1", anchor=Anchor.PUBLICATION, blank=NO_DATE)
     published = here.scene.published

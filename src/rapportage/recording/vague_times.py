@@ -6,7 +6,7 @@ import re
 
 from rapportage.lexicon.clock import clock
 from rapportage.recording.tense import looks_ahead
-from rapportage.recording.timing import Said, Scene, Time, said_before, word_at
+from rapportage.recording.timing import Said, Scene, Time, is_in_name, said_before, word_at
 from rapportage.schema.mentions import Anchor, Blank, TimeType
 
 _LOOSE = Blank(field="when", reason="the words name no day, month or year")
@@ -34,7 +34,7 @@ def vague_time(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
     first = word_at(said, 0)
     if text[end : end + 1] == "-" or (start and text[start - 1] in "-_@#./"):
         return None
-    if text[start].isupper() and _is_in_name(text, span):
+    if text[start].isupper() and is_in_name(text, span):
         return None
     if word in {"present", "moment", "time"}:
         return _at_the_time(scene, span, said)
@@ -66,13 +66,6 @@ def _soon(scene: Scene, span: tuple[int, int], said: list[Said]) -> Time | None:
     if first in {"as", "so", "too", "how", "very"} or _SOON_AFTER.match(scene.text, span[1]):
         return None
     return None if looks_ahead(scene, *span) is False else _vague(span, "soon")
-
-
-def _is_in_name(text: str, span: tuple[int, int]) -> bool:
-    """Tell whether a capital word has another capital word beside it: "Persia Now", "The Daily Star"."""
-    before = text[max(0, span[0] - 40) : span[0]].rstrip(" ").rpartition(" ")[2]
-    after = text[span[1] : span[1] + 2]
-    return before[:1].isupper() or (len(after) == 2 and after[0] == " " and after[1].isupper() and bool(before))
 
 
 def _at_the_time(scene: Scene, span: tuple[int, int], said: list[Said]) -> Time | None:
@@ -111,7 +104,7 @@ def recurring(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
         return None
     if start and scene.text[start - 1] in "-'’":
         return None
-    if scene.text[start].isupper() and _is_in_name(scene.text, span):
+    if scene.text[start].isupper() and is_in_name(scene.text, span):
         return None
     words = scene.grammar.within(scene.number, start, end)
     if word == "quarterly" and words and scene.grammar.deprel[words[0]] == "amod":
