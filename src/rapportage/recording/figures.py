@@ -31,6 +31,11 @@ _SURE = {"named": 0.8, "definite": 0.65, "pronoun": 0.6, "bare": 0.7}
 _SHOT = 0.6
 """What is left of it where the text does not say whether a shot killed."""
 _EITHER = 0.7
+_LEAVING = frozenset({"disappeared"})
+"""Words that one without a number may do of their own: "who disappeared from public view"."""
+_FIGURATIVE = frozenset(
+    {"politically", "political", "financially", "financial", "emotionally", "metaphorically", "figuratively"}
+)
 _CLOSE = 0.8
 """A frame trusted more than this stands right beside its verb."""
 _QUIET = frozenset({"died", "dies", "die", "passed", "death", "deaths", "succumbed", "loss", "dead", "deceased"})
@@ -151,6 +156,8 @@ def _is_natural(sentence: Sentence) -> bool:
 def _is_own(sentence: Sentence, figure: Figure, claim: Claim) -> bool:
     """Tell whether a single death is one's own: "a diplomat died of a heart attack"."""
     manner = claim.hit.trigger.manner if claim.hit is not None else ""
+    if claim.harm is Harm.DISPLACED and figure.amount.high == 1:
+        return True  # "one man, who fled to Ostravia"
     is_quiet = manner in {"die", "nominal"} and claim.harm is Harm.KILLED
     is_quiet = is_quiet and claim.hit is not None and claim.hit.trigger.words[0] in _QUIET
     return figure.amount.high == 1 and (is_quiet or claim.rule == "hospital") and _is_natural(sentence)
@@ -158,11 +165,16 @@ def _is_own(sentence: Sentence, figure: Figure, claim: Claim) -> bool:
 
 def _is_far(sentence: Sentence, figure: Figure, claim: Claim) -> bool:
     """Tell whether the syntax gives a verb to others than a figure that stands some way before it."""
-    if claim.rule not in {"subject", "shot", "hospital"} or claim.hit is None or claim.confidence > _CLOSE:
+    if claim.rule not in {"subject", "shot", "hospital"} or claim.hit is None:
         return False
+    before = sentence.text[max(0, figure.number[0] - 3) : figure.number[0]].lower()
+    if claim.confidence > _CLOSE and before != "of ":
+        return False  # right beside its verb, and no "town of 9,000"
     takers = find_takers(sentence.grammar, figure.node, harms().rows_of(claim.hit.trigger))
     end = max(figure.number[1], figure.people[1] if figure.people else 0)
     grammar = sentence.grammar
+    if any(grammar.word(head).lower() in harms().groups for head in takers):
+        return False  # "a family of four was shot"
     return bool(takers) and not any(
         figure.number[0] <= grammar.start[head] <= end
         or grammar.start[_first(grammar, head)] <= figure.number[0] <= grammar.start[head]
@@ -220,7 +232,7 @@ def _uncounted(
     for hit in hits:
         words = grammar.within(passage, tokens.starts[hit.first], tokens.ends[hit.last])
         triggers = harms().rows_of(hit.trigger)
-        if not words or hit.trigger.harm not in _BY_HARM or hit.trigger.is_either:
+        if not words or hit.trigger.harm not in _BY_HARM or hit.trigger.is_either or hit.trigger.words[0] in _LEAVING:
             continue
         node = find_node(grammar, words, triggers)
         for head in find_takers(grammar, node, triggers):
@@ -284,6 +296,8 @@ def _taken(
                 return None
             return _of_phrase(sentence, phrase, number, hit.trigger.harm)
     if is_quiet or hit.trigger.harm is Harm.CAPTURED:
+        return None
+    if any(grammar.word(kid).lower() in _FIGURATIVE for kid in grammar.children[node]):
         return None
     if grammar.xpos[node] == "VB" and _is_bidding(grammar, node):
         return None

@@ -42,6 +42,33 @@ _MONTHS = frozenset(
         "december",
     ]
 )
+_MOVED = frozenset(
+    [
+        "rose",
+        "risen",
+        "rises",
+        "rising",
+        "grew",
+        "grown",
+        "climbed",
+        "climbs",
+        "jumped",
+        "increased",
+        "raised",
+        "revised",
+        "up",
+        "went",
+        "gone",
+        "fell",
+        "fallen",
+        "dropped",
+        "down",
+        "lowered",
+        "corrected",
+        "changed",
+    ]
+)
+"""Words after which "from nine to 12" is a move and no range."""
 _FEW = 5
 """Below this "about" rounds nothing: "a film about two men" counts two."""
 ABOUT = 0.1
@@ -104,7 +131,11 @@ def _between(words: Tokens, low: int, first: int, *, text: str) -> tuple[int, in
     if first - 3 < low or words.lower[first - 1] not in {"and", "to"}:
         return None
     for at in range(first - 3, max(low, first - 7) - 1, -1):
-        if words.lower[at] == "between" or (words.lower[at] == "from" and words.lower[first - 1] == "to"):
+        if words.lower[at] == "between" or (
+            words.lower[at] == "from"
+            and words.lower[first - 1] == "to"
+            and not (at > low and words.lower[at - 1] in _MOVED)
+        ):
             found = list(find_numbers(text[words.starts[at + 1] : words.ends[first - 2]]))
             whole = words.ends[first - 2] - words.starts[at + 1]
             if len(found) == 1 and found[0].start == 0 and found[0].end == whole and found[0].high is not None:

@@ -128,6 +128,10 @@ def _with_number(
     if qualified[1] == "exact" and following == "or" and last + 2 < high and words.lower[last + 2] == "more":
         qualified, last = (first, "at_least", "or more"), last + 2
         following = words.lower[last + 1] if last + 1 < high else ""
+    top = _top(text, words, last, high, first=first, low=low) if bounds[1] is not None else None
+    if top is not None and top[1] > bounds[0]:
+        last, bounds = top[0], (bounds[0], top[1])  # "100 to 150 people"
+        following = words.lower[last + 1] if last + 1 < high else ""
     start_token, count = find_count(text, words, low, at, bounds, qualified=qualified)
     start = words.starts[
         first if qualified[1] == "exact" and not count.qualifier.startswith("between") else start_token
@@ -138,6 +142,22 @@ def _with_number(
             return None
         return Phrase(start_token, last, count, start, words.ends[last], "", None, is_bare=True)
     return Phrase(start_token, head[0], count, start, words.ends[last], head[1], head[2], is_bare=False)
+
+
+def _top(text: str, words: Tokens, last: int, high: int, *, first: int, low: int) -> tuple[int, int] | None:
+    """Return the last token and the number that a range goes up to, None where no range is told: "fell from 12 to nine"."""
+    if last + 2 >= high or words.lower[last + 1] not in {"to", "or", "–"}:
+        return None
+    if first > low and words.lower[first - 1] in {"from", "between"}:
+        return None
+    start = words.starts[last + 2]
+    number = next(iter(find_numbers(text[start : start + 40])), None)
+    if number is None or number.start or number.high is None:
+        return None
+    end = last + 2
+    while end + 1 < high and words.ends[end] < start + number.end:
+        end += 1
+    return end, number.high
 
 
 def _may_follow(word: str) -> bool:

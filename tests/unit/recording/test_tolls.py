@@ -21,6 +21,10 @@ def tolls(*lines: str, **how: object) -> list[tuple[str, int, int | None]]:
         ("Seven people lost their lives.", [("killed", 7, 7)]),
         ("It struck a ferry, killing at least two sailors and injuring three.", [("killed", 2, None), ("injured", 3, 3)]),
         ("The death toll rose to 12 from nine.", [("killed", 12, 12), ("killed", 9, 9)]),
+        ("The toll rose from nine to 12.", [("killed", 9, 9), ("killed", 12, 12)]),
+        ("The death toll is 100 to 150 people.", [("killed", 100, 150)]),
+        ("The blast killed 10 to 15 soldiers.", [("killed", 10, 15)]),
+        ("More than half a million people have been killed.", [("killed", 500_001, None)]),
         ("The blast left 3 dead and 20 wounded.", [("killed", 3, 3), ("injured", 20, 20)]),
         ("Three injured in raid on Lorsk", [("injured", 3, 3)]),
         ("4 killed, 12 injured in raid on Lorsk", [("killed", 4, 4), ("injured", 12, 12)]),
@@ -208,7 +212,6 @@ def test_deaths_that_nobody_brought_about_and_other_things_hit_are_no_tolls(line
         ("He is suspected of killing nine people.", Status.ASSERTED),
         ("He refused to hear the recording of the murder of Mira Ray.", Status.ASSERTED),
         ("No civilians will be killed, the general promised.", Status.PLANNED),
-        ("The toll rose from nine to 12.", Status.BACKGROUND),
     ],
 )
 def test_the_words_that_govern_a_harm_give_its_status(line: str, status: Status):
@@ -260,3 +263,8 @@ def test_every_empty_field_has_its_reason():
     record, _ = recorded("Nine people were killed.")
     [row] = record.tolls
     assert {blank.field for blank in row.blanks} == {"event", "actor", "when", "where", "voice"}
+
+
+def test_what_a_total_rose_from_is_no_longer_asserted():
+    record, _ = recorded("The toll rose from nine to 12.")
+    assert [(row.count.low, row.status) for row in record.tolls] == [(9, Status.BACKGROUND), (12, Status.ASSERTED)]
