@@ -13,7 +13,7 @@ from rapportage.schema.codes import EventType
 
 _MUTUAL = "="
 _TURNED = "<"
-_NONE = "-"
+_MARKS = frozenset({_MUTUAL, _TURNED, "-", "&"})
 
 
 class Deed(NamedTuple):
@@ -31,12 +31,14 @@ class Outcome(NamedTuple):
         deed: What the word is by itself, or where no deed hangs on it; None when that is no event.
         is_mutual: Whether all sides act.
         is_turned: Whether the grammatical subject is the one acted on.
+        also: A second deed that is done with the first: who is convicted to prison is jailed.
     """
 
     operator: str
     deed: Deed | None
     is_mutual: bool = False
     is_turned: bool = False
+    also: Deed | None = None
 
 
 class Condition(NamedTuple):
@@ -100,11 +102,11 @@ def acts() -> Acts:
 def read_deed(text: str) -> Deed:
     """Return a type with its modes.
 
-    >>> read_deed("SANCTION/convict+expel")
-    Deed(type=<EventType.SANCTION: 'SANCTION'>, modes=('convict', 'expel'))
+    >>> read_deed("SANCTION/convict")
+    Deed(type=<EventType.SANCTION: 'SANCTION'>, modes=('convict',))
     """
-    name, _, modes = text.partition("/")
-    return Deed(EventType(name), tuple(modes.split("+")) if modes else ())
+    name, _, mode = text.partition("/")
+    return Deed(EventType(name), (mode,) if mode else ())
 
 
 def shifted(operator: str, deed: Deed) -> Deed | None:
@@ -113,7 +115,8 @@ def shifted(operator: str, deed: Deed) -> Deed | None:
     if rows is None:
         return deed if operator in {"start", "through", "arise"} else None
     first = f"{deed.type.value}/{deed.modes[0]}" if deed.modes else ""
-    return rows.get(first) or rows.get(deed.type.value)
+    found = rows.get(first) or rows.get(deed.type.value)
+    return deed if found is not None and found.type is deed.type and not found.modes else found
 
 
 def _entries(*tables: Mapping[str, str | list[str]]) -> dict[str, Rules]:
@@ -139,10 +142,11 @@ def _condition(token: str) -> Condition:
 
 
 def _outcome(tokens: list[str]) -> Outcome:
-    operator, deed = "", None
+    operator, deeds = "", []
     for token in tokens:
         if token.startswith("@"):
             operator = token[1:]
-        elif token not in {_MUTUAL, _TURNED, _NONE}:
-            deed = read_deed(token)
-    return Outcome(operator, deed, is_mutual=_MUTUAL in tokens, is_turned=_TURNED in tokens)
+        elif token not in _MARKS:
+            deeds.append(read_deed(token))
+    first, second = (*deeds, None, None)[:2]
+    return Outcome(operator, first, is_mutual=_MUTUAL in tokens, is_turned=_TURNED in tokens, also=second)

@@ -56,10 +56,23 @@ class Sides(NamedTuple):
     territory: tuple[int, ...]
 
 
-def find_sides(grammar: Grammar, frame: Frame, *, beyond: Frame | None, is_mutual: bool, is_turned: bool) -> Sides:
-    """Return the sides of an act; ``beyond`` is the deed that hangs on it, whose other side is this act's where it names none."""
+def find_sides(
+    grammar: Grammar, frame: Frame, *, beyond: Frame | None, is_mutual: bool, is_turned: bool, is_physical: bool
+) -> Sides:
+    """Return the sides of an act.
+
+    Args:
+        grammar: The text.
+        frame: The act.
+        beyond: The deed that hangs on it, whose other side is this act's where it names none.
+        is_mutual: Whether all sides act.
+        is_turned: Whether the grammatical subject is the one acted on.
+        is_physical: Whether things may stand for those who hold them.
+    """
     agents = tuple(dict.fromkeys(_agents(grammar, frame)))
     others = tuple(_others(grammar, frame)) or (tuple(_beyond(grammar, frame, beyond)) if beyond is not None else ())
+    if not others and is_physical:
+        others = tuple(_things(beyond or frame))
     others = tuple(word for word in others if word not in agents)
     territory = tuple(part.head for part in frame.parts if _is_soil(grammar, part) and part.head not in others)
     soil = [owner for word in others if "soil" in classes_of(grammar, word) for owner in owners(grammar, word)]
@@ -68,8 +81,13 @@ def find_sides(grammar: Grammar, frame: Frame, *, beyond: Frame | None, is_mutua
     if is_turned:
         giver = tuple(part.head for part in frame.parts if part.marker in {"from", "by"} and part.head not in agents)
         return Sides(giver or others, agents, territory)
-    if is_mutual:
-        partners = tuple(_partners(grammar, frame)) or (others if beyond is None else ())
+    between = tuple(part.head for part in frame.parts if part.marker == "between")
+    if beyond is not None:
+        agents = tuple(
+            word for word in agents if word != beyond.predicate
+        )  # "clashes erupted": the subject is the deed
+    if is_mutual or len(between) > 1:
+        partners = between or tuple(_partners(grammar, frame)) or (others if beyond is None else ())
         if partners:
             return Sides(tuple(dict.fromkeys((*agents, *partners))), (), territory)
     return Sides(agents, others, territory)
@@ -79,18 +97,39 @@ def _agents(grammar: Grammar, frame: Frame) -> Iterator[int]:
     """Yield who acts; where the subject is a deed itself ("B's raid killed nine") whose deed it is."""
     for word in frame.fillers("agent"):
         deed = grammar.frame_at(word)
-        if deed is not None and deed.kind == "noun" and not is_actor(grammar, word) and deed.fillers("agent"):
+        if not classes_of(grammar, word).isdisjoint({"weapon", "craft"}):
+            yield from _senders(grammar, frame, word)
+        elif deed is not None and deed.kind == "noun" and not is_actor(grammar, word) and deed.fillers("agent"):
             yield from deed.fillers("agent")
         else:
             yield word
 
 
+def _senders(grammar: Grammar, frame: Frame, word: int) -> Iterator[int]:
+    """Yield who sent a weapon or a craft: whose it is, from whom it came, who sent it; crafts of nobody stand for their crew."""
+    found = owners(grammar, word) or [part.head for part in frame.parts if part.marker == "from"]
+    governor = next((each for above in grammar.above(frame.predicate) if (each := grammar.frame_at(above))), None)
+    if not found and governor is not None and word in governor.fillers("patient"):
+        found = list(governor.fillers("agent"))
+    yield from found or ([word] if "craft" in classes_of(grammar, word) else [])
+
+
+def _things(frame: Frame) -> Iterator[int]:
+    """Yield the things that are hit or taken."""
+    found = frame.fillers("patient")
+    yield from found or (part.head for part in frame.parts if part.marker in {"on", "at", "against", "into"})
+
+
 def owners(grammar: Grammar, word: int) -> list[int]:
     """Return whose a place or thing is, where names say so: "Red Dawn hideouts", "a base of the Red Dawn"; of parties nothing."""
     classes = classes_of(grammar, word)
-    if grammar.name_at(word) is not None or grammar.upos[word] == "PRON" or classes & {"person", "troops", "body"}:
+    if (
+        grammar.name_at(word) is not None
+        or grammar.upos[word] == "PRON"
+        or (classes & {"person", "troops", "body"} and not classes & {"craft", "weapon"})
+    ):
         return []
-    found = []
+    found: dict[int, int] = {}
     for child in grammar.children[word]:
         relation = grammar.deprel[child]
         is_owner = relation in {"compound", "amod", "nmod:poss"} or (
@@ -98,8 +137,8 @@ def owners(grammar: Grammar, word: int) -> list[int]:
         )
         name = grammar.name_at(child)
         if is_owner and name is not None and name.type in {"ORG", "LOC", "NORP", "PER"}:
-            found.append(child)
-    return found
+            found[name.first] = child
+    return list(found.values())
 
 
 def _partners(grammar: Grammar, frame: Frame) -> Iterator[int]:

@@ -11,6 +11,7 @@ from rapportage.syntax.frames import Frame
 _KINDS = {"person": "person", "place": "place", "organization": "body"}
 _NAMES = {"PER": "person", "LOC": "place", "NORP": "body", "ORG": "body", "TITLE": "person", "WEAPON": "weapon"}
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "nmod:npmod", "nmod:unmarked", "nmod:desc")
+_CLAUSES = ("advcl", "xcomp", "ccomp", "acl")
 _MOST = 40
 _ACTING = frozenset({"person", "body", "place", "troops"})
 
@@ -82,12 +83,15 @@ def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
     elif where == "subj":
         yield from frame.fillers("agent")
         yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "compound")
-    elif where in {"recipient", "att"}:
+    elif where in {"recipient", "addressee", "att"}:
         yield from frame.fillers("attribute" if where == "att" else where)
     elif where == "mod":
         for word in (frame.predicate, *objects_of(frame)):
             yield from (child for child in grammar.children[word] if grammar.deprel[child].startswith(_MODIFIERS))
         yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "advmod")
+        yield from (part.head for part in frame.parts if part.role == "oblique" and not part.marker)
+    elif where == "clause":
+        yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child].startswith(_CLAUSES))
     elif where == "any":
         yield from _under(grammar, frame.predicate)
     else:
@@ -97,7 +101,7 @@ def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
 def _under(grammar: Grammar, word: int) -> Iterator[int]:
     """Yield the nouns and adjectives under a word, a few at most."""
     for each in grammar.subtree(word)[:_MOST]:
-        if grammar.upos[each] in {"NOUN", "ADJ", "PROPN"}:
+        if grammar.upos[each] in {"NOUN", "ADJ", "PROPN", "ADV"}:
             yield each
 
 

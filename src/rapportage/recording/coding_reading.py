@@ -1,0 +1,239 @@
+"""The deed that a frame tells: by the lexicon of acts, as turned by what governs it, by its modal and its negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapportage.lexicon.acts import Deed, Outcome, Rule, Rules, acts, shifted
+from rapportage.recording.coding_views import at_place, classes_of, holds, lemma_of, objects_of
+from rapportage.recording.grammar import Grammar
+from rapportage.schema.codes import QUAD, EventType, Quad
+from rapportage.syntax.frames import Frame, Part
+
+_FUTURE = frozenset(
+    {"will", "shall", "would", "be to", "be go to", "go to", "be going to", "be set to", "be due to", "plan", "intend"}
+)
+_CLAUSES = ("xcomp", "ccomp", "acl", "csubj")
+_CLAUSES_OF = {
+    "start": ("xcomp",),
+    "purpose": ("xcomp", "advcl", "acl"),
+    "phone": ("xcomp", "advcl"),
+    "through": ("acl",),
+}
+"""Clauses that some operators turn; a clause after "announced that" is a statement of its own."""
+_OBJECTS = ("for", "to", "of", "on", "about", "with", "against", "in", "by", "over", "from", "into", "at")
+_SPEAKING = frozenset({"person", "body", "named", "a-name", "dignitary", "troops"})
+TOKENS = frozenset({"respect"})
+"""Words of courtesy: "respect each other's sovereignty" is SUPPORT, and no agreement where it is agreed."""
+_DEEPEST = 4
+_DUTY = frozenset({"must", "should", "have to", "need", "need to", "ought", "ought to"})
+_UNDONE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
+"""What is refused where it is said not to be done, also of the past: "did not accept"."""
+_SAID = {
+    "blame": Deed(EventType.ACCUSE, ("allege",)),
+    "bad": Deed(EventType.ACCUSE, ("disapprove",)),
+    "fine": Deed(EventType.SUPPORT),
+}
+_COOPERATIVE = frozenset({Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION})
+
+
+class Reading(NamedTuple):
+    """A deed as a word tells it: by which operator, what hangs on it, and how its sides stand."""
+
+    deed: Deed
+    operator: str
+    plain: Deed
+    beyond: Frame | None
+    is_mutual: bool
+    is_turned: bool
+    used: tuple[int, ...] = ()
+    also: Deed | None = None
+
+
+def read(grammar: Grammar, frame: Frame, depth: int = 0) -> Reading | None:
+    """Return the deed of a frame, with what its modal and its negation make of it."""
+    rules = rules_of(grammar, frame)
+    if rules is None or depth > _DEEPEST:
+        return None
+    rule, found = _first(grammar, frame, rules, depth)
+    if rule is None or found is None or depth or _is_nature(grammar, frame):
+        return found if depth else None
+    if found.deed.type is EventType.CONSULT and not _is_spoken(grammar, frame):
+        return None
+    places = (condition.where for condition in rule.conditions if condition.where not in {"subj", "mod"})
+    used = tuple(word for where in places for word in at_place(grammar, frame, where))
+    return _with_modal(grammar, frame, found)._replace(used=used)
+
+
+def rules_of(grammar: Grammar, frame: Frame) -> Rules | None:
+    """Return the rules of a frame's word; of a noun that the lexicon does not know those of the light verb it hangs on."""
+    lexicon = acts()
+    if frame.kind == "verb":
+        lemma = frame.lemma  # "suing" is read as "su", "barred" as "barr"
+        return lexicon.verbs.get(lemma) or lexicon.verbs.get(f"{lemma}e") or lexicon.verbs.get(lemma[:-1])
+    if frame.kind == "copula":
+        return lexicon.adjectives.get(frame.lemma)
+    found = (
+        lexicon.nouns.get(frame.lemma)
+        if frame.lemma != "fire"
+        else lexicon.nouns.get(lemma_of(grammar, frame.predicate))
+    )
+    if found is None and frame.kind == "light" and grammar.head[frame.predicate] >= 0:
+        return lexicon.verbs.get(grammar.lemma[grammar.head[frame.predicate]])
+    return found
+
+
+def _is_spoken(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether those who meet are parties: rivers meet too."""
+    agents = frame.fillers("agent")
+    return not agents or any(
+        grammar.upos[word] == "PRON" or not _SPEAKING.isdisjoint(classes_of(grammar, word)) for word in agents
+    )
+
+
+def _is_nature(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether who acts is weather, a market, a book: no party."""
+    agents = frame.fillers("agent")
+    return bool(agents) and all("nature" in classes_of(grammar, word) for word in agents)
+
+
+def _first(grammar: Grammar, frame: Frame, rules: Rules, depth: int) -> tuple[Rule | None, Reading | None]:
+    """Return the first rule whose conditions all hold, with its reading; one that waits for a deed that does not come lets the next try."""
+    for rule in rules:
+        if all(holds(grammar, frame, each) for each in rule.conditions):
+            found = _turned(grammar, frame, rule.outcome, depth)
+            if found is not None or rule.conditions or not rule.outcome.operator:
+                return rule, found
+    return None, None
+
+
+def _turned(grammar: Grammar, frame: Frame, outcome: Outcome, depth: int) -> Reading | None:
+    """Return the reading of an outcome: its own deed, or that of what hangs on it, turned."""
+    own = outcome.deed
+    if outcome.operator in {"say", "duty"}:
+        return _of_speech(grammar, frame, depth)
+    if outcome.operator:
+        for beyond in _complements(grammar, frame, outcome.operator):
+            inner = read(grammar, beyond, depth + 1)
+            deed = None if inner is None else shifted(outcome.operator, inner.deed)
+            if deed is not None and outcome.operator == "intend" and beyond.lemma in TOKENS:
+                deed = Deed(EventType.SUPPORT)
+            if inner is not None and deed is not None:
+                mutual = (outcome.is_mutual and outcome.operator != "phone") or (
+                    outcome.operator in {"start", "intend", "arise"} and inner.is_mutual
+                )
+                return Reading(deed, outcome.operator, inner.deed, beyond, mutual, is_turned=False)
+    if own is None:
+        return None
+    return Reading(own, "", own, None, outcome.is_mutual, outcome.is_turned, also=outcome.also)
+
+
+def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
+    """Return what is done by saying something: that B must do it, that it was B's fault, that it was wrong or right."""
+    agents = set(frame.fillers("agent"))
+    for word in frame.fillers("message"):
+        said = grammar.frame_at(word)
+        if said is not None and said.modal == frame.lemma == "tell":  # "told B to end the siege"
+            inner = read(grammar, said, depth + 1)
+            asked = None if inner is None else shifted("demand", inner.deed)
+            if inner is not None and asked is not None:
+                return Reading(asked, "demand", inner.plain, said, is_mutual=False, is_turned=False)
+        if said is None or agents & set(said.fillers("agent")):
+            continue
+        if said.modal in _DUTY and any(
+            grammar.upos[each] != "PRON" for each in said.fillers("agent") + said.fillers("patient")
+        ):
+            inner = read(grammar, said, depth + 1)
+            deed = (shifted("duty", inner.deed) if inner is not None else None) or Deed(EventType.REQUEST, ("change",))
+            return Reading(deed, "duty", inner.plain if inner else deed, said, is_mutual=False, is_turned=False)
+        if said.kind == "copula" and not said.negated:
+            classes = classes_of(grammar, word)
+            if any(grammar.lemma[child] == "behind" for child in grammar.children[word]):
+                classes |= {"blame"}
+            for name, deed in _SAID.items():
+                if name in classes:
+                    return Reading(deed, "say", deed, said, is_mutual=False, is_turned=False)
+    return None
+
+
+def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Frame]:
+    """Yield the frames that hang on a word as what it agrees to, refuses, demands: clauses first, then objects."""
+    if operator == "arise":  # "fighting broke out"
+        yield from (
+            deed for word in frame.fillers("agent") if (deed := grammar.frame_at(word) or bare_frame(grammar, word))
+        )
+        return
+    clauses = _CLAUSES_OF.get(operator, _CLAUSES)
+    words = [child for child in grammar.children[frame.predicate] if grammar.deprel[child].startswith(clauses)]
+    if operator in _CLAUSES_OF:
+        words += [word for word in objects_of(frame) if grammar.upos[word] in {"NOUN", "PROPN"}]
+    else:
+        words += [*frame.fillers("message"), *objects_of(frame)]
+    words += [part.head for part in frame.parts if part.role != "agent" and part.marker in _OBJECTS]
+    seen = {frame.predicate}
+    while words:
+        word = words.pop(0)
+        if (
+            word in seen
+            or grammar.deprel[word] == "acl:relcl"
+            or (grammar.deprel[word].startswith("advcl") and not is_aim(grammar, word))
+        ):
+            continue
+        seen.add(word)
+        found = grammar.frame_at(word) or bare_frame(grammar, word)
+        if found is not None:
+            yield found
+        elif grammar.upos[word] == "VERB":  # "agreed to hold talks": the act is the noun
+            words = [child for child in grammar.children[word] if grammar.deprel[child] in {"obj", "obl"}] + words
+
+
+def is_aim(grammar: Grammar, word: int) -> bool:
+    """Tell whether a clause is one of purpose: "to help"."""
+    return any(grammar.lemma[child] == "to" and grammar.deprel[child] == "mark" for child in grammar.children[word])
+
+
+def bare_frame(grammar: Grammar, word: int) -> Frame | None:
+    """Return a frame for a noun that syntax gave none, with what stands behind its prepositions."""
+    lemma = lemma_of(grammar, word)
+    if grammar.xpos[word] == "VBG":
+        lemma = grammar.word(word).lower()  # "fighting broke out"
+    elif grammar.upos[word] not in {"NOUN", "PROPN"}:
+        return None
+    if lemma not in acts().nouns:
+        return None
+    parts = [
+        Part("patient", child, (child,), grammar.lemma[case], "stated")
+        for child in grammar.children[word]
+        if grammar.deprel[child].startswith("nmod")
+        for case in grammar.children[child]
+        if grammar.deprel[case] == "case" and grammar.upos[case] == "ADP"
+    ]
+    return Frame(word, lemma, "noun", "", negated=False, modal="", governor=-1, parts=tuple(parts))
+
+
+def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
+    """Return a reading as its modal and negation turn it: what will be done is agreed, what will not be done refused."""
+    is_future = frame.modal in _FUTURE and not _is_past(grammar, frame)
+    cooperative = QUAD[found.deed.type] in _COOPERATIVE
+    operator = ""
+    if frame.negated and cooperative and (is_future or found.deed.type in _UNDONE):
+        operator = "refuse"
+    elif is_future and not frame.negated:
+        operator = "intend"
+    if not operator:
+        return found
+    deed = shifted(operator, found.deed)
+    if operator == "intend" and frame.lemma in TOKENS:
+        return found
+    if deed is None or deed == found.deed:
+        return found
+    return found._replace(deed=deed, operator=operator, plain=found.deed)
+
+
+def _is_past(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether a deed under "would" is one of the past that was not ("would have struck")."""
+    return any(
+        grammar.lemma[child] == "have" and grammar.deprel[child].startswith("aux")
+        for child in grammar.children[frame.predicate]
+    )
