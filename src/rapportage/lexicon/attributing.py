@@ -29,6 +29,10 @@ class Attributing(NamedTuple):
         strength: How what is said is held, for the words that tell.
         noun_acts: What is done by what a noun names.
         deeds: Verbs of speech that also name deeds.
+        idioms: Verbs with the objects that make deeds of them.
+        topical: Verbs whose object is what is spoken about.
+        leading: Verbs that state a role: "who heads the board".
+        second: What is done by saying so with an infinitive or a preposition, of verbs that assert with a clause.
         evidence: Verbs that things do as well, which show rather than say.
         nobody: Words before a colon that name nobody: "photo", "update".
         writings: Nouns for what is written or recorded, which says what its authors say.
@@ -50,6 +54,10 @@ class Attributing(NamedTuple):
     strength: dict[str, Strength]
     noun_acts: dict[str, SpeechAct]
     deeds: frozenset[str]
+    idioms: dict[str, frozenset[str]]
+    topical: frozenset[str]
+    leading: frozenset[str]
+    second: dict[str, SpeechAct]
     evidence: frozenset[str]
     nobody: frozenset[str]
     writings: frozenset[str]
@@ -70,8 +78,13 @@ def attributing() -> Attributing:
     """Return the words, read once."""
     table = load("attributing")
     verbs, content = table["verbs"], table["content"]
+    first: dict[str, SpeechAct] = {}
+    second: dict[str, SpeechAct] = {}
+    for act, words in verbs["speech"].items():
+        for verb in words:
+            (second if first.setdefault(verb, SpeechAct(act)) is not SpeechAct(act) else first)[verb] = SpeechAct(act)
     return Attributing(
-        speech={verb: SpeechAct(act) for act, words in verbs["speech"].items() for verb in words},
+        speech=first,
         attitude=frozenset(verbs["attitude"]),
         stance=frozenset(verbs["stance"]),
         clause=frozenset(content["clause"]),
@@ -86,8 +99,12 @@ def attributing() -> Attributing:
         asking=frozenset(table["phrases"]["asking"]),
         strength={word: Strength(strength) for strength, words in table["strength"].items() for word in words},
         deeds=frozenset(table["doubtful"]["deeds"]),
-        evidence=frozenset(table["doubtful"]["evidence"]),
-        writings=frozenset(table["doubtful"]["writings"]) | frozenset(load("reporting_verbs")["said_nouns"]["words"]),
+        idioms={verb: frozenset(things) for verb, things in table["idioms"].items() if things},
+        topical=frozenset(table["doubtful"]["topical"]),
+        leading=frozenset(table["doubtful"]["leading"]),
+        second=second,
+        evidence=frozenset(table["showing"]["evidence"]),
+        writings=frozenset(table["showing"]["writings"]) | frozenset(load("reporting_verbs")["said_nouns"]["words"]),
         nobody=frozenset(table["phrases"]["nobody"]),
         noun_acts={word: SpeechAct(act) for act, words in table["noun_acts"].items() for word in words},
     )

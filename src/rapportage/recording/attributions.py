@@ -19,6 +19,8 @@ _ONGOING = frozenset(
 """Verbs that say of an infinitive that it was so: "went on to say", "began to shout"."""
 
 _SELF = frozenset({"i", "we", "you"})
+_SHOWING = frozenset({"show", "demonstrate", "prove"})
+_IF = frozenset({"if", "unless", "whether", "lest"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 _EMPTY = frozenset({"it", "there", "this", "that"})
 
@@ -75,6 +77,8 @@ def find_attributions(grammar: Grammar, quoted: Sequence[bool] = ()) -> Iterator
             found = _noun(grammar, frame, lexicon)
         elif frame.kind == "copula" and frame.lemma in lexicon.adjectives:
             found = _adjective(grammar, frame, lexicon)
+        if found is None and quoted and frame.predicate >= 0 and not quoted[frame.predicate]:
+            found = _introduced(grammar, frame, quoted)
         if found is not None and not (quoted and quoted[found.word] and not _may_nest(grammar, found)):
             yield found
     yield from _asides(grammar, lexicon, quoted)
@@ -174,7 +178,9 @@ def _verb(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
         return None
     if grammar.deprel[verb] == "acl" and lemma in lexicon.naming and not found.has_clause:
         return None  # "a group called X", "a law known as X"
-    act = _act(lemma, found, lexicon)
+    act = _act(grammar, lemma, found, lexicon)
+    if lemma in _SHOWING and speaker >= 0 and not found.has_clause and _is_actor(grammar, speaker, lexicon):
+        return None  # "has shown another missile"
     if speaker >= 0 and not _is_voice(grammar, speaker, lexicon):
         if lemma not in lexicon.evidence and (act is not SpeechAct.ASSERT or not found.has_clause):
             return None  # "the raids threatened to widen the war"
@@ -192,17 +198,26 @@ def _verb(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
     )  # fmt: skip
 
 
-def _act(lemma: str, found: Complements, lexicon: Attributing) -> SpeechAct:
+def _act(grammar: Grammar, lemma: str, found: Complements, lexicon: Attributing) -> SpeechAct:
     """Return what is done by saying so: to agree that it is so asserts, to agree to do it promises."""
-    if lemma == "agree" and found.has_clause:
-        return SpeechAct.ASSERT
-    return lexicon.speech.get(lemma, SpeechAct.PREDICT if lemma in {"expect", "anticipate"} else SpeechAct.UNKNOWN)
+    act = lexicon.speech.get(lemma, SpeechAct.PREDICT if lemma in {"expect", "anticipate"} else SpeechAct.UNKNOWN)
+    bids = bool(found.markers) or any(
+        grammar.deprel[head] == "xcomp" and any(grammar.lemma[kid] == "to" for kid in grammar.children[head])
+        for head in found.heads
+    )
+    return lexicon.second.get(lemma, act) if bids else act
 
 
 def _is_wish(grammar: Grammar, lemma: str, found: Complements, lexicon: Attributing) -> bool:
     """Tell whether an infinitive is hoped for or feared rather than a clause held to be so."""
     opens = any(grammar.deprel[head] == "xcomp" for head in found.heads)
     return opens and not found.has_clause and lemma in lexicon.infinitive and lemma not in lexicon.naming
+
+
+def _is_actor(grammar: Grammar, speaker: int, lexicon: Attributing) -> bool:
+    """Tell whether a phrase means a person, body or state rather than a writing."""
+    is_someone = grammar.kind[speaker] in {"person", "organization", "place"} or grammar.name_at(speaker) is not None
+    return is_someone and grammar.lemma[speaker].lower() not in lexicon.writings
 
 
 def _is_voice(grammar: Grammar, speaker: int, lexicon: Attributing) -> bool:
@@ -226,6 +241,8 @@ def _is_unreal(grammar: Grammar, frame: Frame, manner: str) -> bool:
     verb = frame.predicate
     if frame.voice != "passive" and grammar.xpos[verb] in {"VB", "VBP"} and not frame.fillers("agent"):
         return True  # a bidding
+    if any(grammar.lemma[kid] in _IF and grammar.deprel[kid] == "mark" for kid in grammar.children[verb]):
+        return True  # "if he agrees"
     if frame.modal in _UNSAID and not (manner == "speech" and frame.negated):
         return True
     if grammar.xpos[verb] != "VB" or frame.modal in _UNSAID:
@@ -234,6 +251,25 @@ def _is_unreal(grammar: Grammar, frame: Frame, manner: str) -> bool:
     if relation in {"xcomp", "advcl", "acl", "csubj", "ccomp"}:
         return not (relation == "xcomp" and grammar.lemma[grammar.head[verb]] in _ONGOING)
     return False
+
+
+def _introduced(grammar: Grammar, frame: Frame, quoted: Sequence[bool]) -> Attribution | None:
+    """Return a verb of any meaning that leads to a quotation: "she gloated: “...”", "he was blunt: “...”"."""
+    if frame.kind == "noun" or not frame.fillers("agent"):
+        return None
+    heads = [part.head for part in frame.parts if part.role == "message"]
+    heads.extend(kid for kid in grammar.children[frame.predicate] if grammar.deprel[kid] == "parataxis")
+    heads = [head for head in heads if head > frame.predicate and quoted[head]]
+    if not heads:
+        return None
+    source, speaker = _source(grammar, frame)
+    if grammar.lemma[speaker].lower() in _SELF | _EMPTY or not _is_voice(grammar, speaker, attributing()):
+        return None
+    word = frame.predicate
+    content = tuple(each for each in _covered(grammar, heads, word=word, without={*source, word}) if quoted[each])
+    return Attribution(
+        word, (word,), frame.lemma, "speech", "verb", SpeechAct.UNKNOWN, source, speaker, content, has_clause=True
+    )  # fmt: skip
 
 
 def _noun(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution | None:

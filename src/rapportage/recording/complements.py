@@ -10,6 +10,9 @@ from rapportage.syntax.frames import Frame
 
 _ADJECTIVE_MARKS = frozenset({"of", "about", "that", "to", "over", "at", "on", "with", "in", "by"})
 _NOUN_MARKS = frozenset({"of", "about", "on", "for", "to", "over", "with", "against", "at"})
+_CLAUSE_LIKE = 4
+"""Words of an object of "say" from which on it is a clause that the tree took for a phrase."""
+
 _CLAUSES = frozenset({"ccomp", "xcomp", "obl", "advcl"})
 
 
@@ -49,8 +52,7 @@ def verb_complements(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Co
         elif relation == "xcomp" and (lemma in lexicon.infinitive or is_named):
             heads.append(kid)
         elif relation == "obj" or (relation == "nsubj" and is_passive):
-            if (is_thing or is_named) and (lemma not in lexicon.deeds or _is_said(grammar, verb, kid)):
-                heads.append(kid)
+            heads.extend((kid,) if _is_object(grammar, frame, kid, lexicon) else ())
         elif relation in {"obl", "advcl"} and grammar.deprel[kid] != "obl:agent":
             found = _behind(grammar, kid, lemma, lexicon)
             heads.extend(() if found is None else (kid,))
@@ -100,6 +102,18 @@ def _behind(grammar: Grammar, word: int, lemma: str, lexicon: Attributing) -> li
     if lemma in lexicon.naming and "as" in lemmas:
         return []
     return [] if lemma in lexicon.thing and is_clause and lemmas & {"for", "as"} else None
+
+
+def _is_object(grammar: Grammar, frame: Frame, thing: int, lexicon: Attributing) -> bool:
+    """Tell whether the object of a verb is what is said or thought."""
+    lemma = frame.lemma
+    if grammar.lemma[thing].lower() in lexicon.idioms.get(lemma, ()):
+        return False
+    if lemma == "say":
+        return len(grammar.subtree(thing)) >= _CLAUSE_LIKE
+    if lemma in lexicon.deeds:
+        return _is_said(grammar, frame.predicate, thing)
+    return lemma in lexicon.thing or lemma in lexicon.naming
 
 
 def _is_said(grammar: Grammar, verb: int, thing: int) -> bool:

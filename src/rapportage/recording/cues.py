@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,10 +11,15 @@ from rapportage.recording.attributions import Attribution, find_attributions
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.readings import Reading
 from rapportage.recording.speakers import find_subject
-from rapportage.recording.subjects import Subject
-from rapportage.schema.codes import SpeechAct
+from rapportage.recording.subjects import Subject, left_subject, right_subject
+from rapportage.schema.codes import Role, SpeechAct
+from rapportage.text.tokens import Tokens
 
 _TO = frozenset({"to", "with"})
+_LONGEST = 6
+"""Words of a speaker between a verb and a stop: what is longer is a clause."""
+_CLOSING = ("”", '"', "»", "’", "'", "“")
+_OPENING = frozenset("“\"«‘'„")
 _ON = frozenset({"in", "on", "at", "via", "through", "during", "over"})
 
 
@@ -82,6 +87,8 @@ def _cue(reading: Reading, grammar: Grammar, found: Attribution) -> Cue:
         last += 1
     start, end = grammar.start[first], grammar.end[last]
     subject = find_subject(grammar, found.source, found.speaker)
+    if subject is None and found.form == "verb" and found.manner == "speech" and "_" in reading.masked:
+        subject = _by_order(reading, start, end)
     sentence = max(0, bisect_right(reading.sentences, (start, 10**12)) - 1)
     return Cue(
         start,
@@ -98,6 +105,31 @@ def _cue(reading: Reading, grammar: Grammar, found: Attribution) -> Cue:
         tuple(ranges(grammar, found.content)),
         found,
     )
+
+
+def _by_order(reading: Reading, start: int, end: int) -> Subject | None:
+    """Return who speaks by the order of words, for a verb beside a quotation whose speaker the tree has lost."""
+    low, high = reading.sentences[max(0, bisect_right(reading.sentences, (start, 10**12)) - 1)]
+    words, text = reading.tokens, reading.masked
+    first, last = bisect_left(words.starts, low), bisect_left(words.starts, high)
+    verb, after = bisect_left(words.starts, start), bisect_left(words.starts, end)
+    before = text[low:start].rstrip()
+    if before.endswith(_CLOSING) and before.rstrip("".join(_CLOSING) + ".,!?").endswith("_"):
+        return right_subject(words, after, last) or _up_to_stop(words, after, last)
+    if text[end : end + 3].lstrip(" ,:")[:1] in _OPENING:
+        return left_subject(words, first, verb)
+    return None
+
+
+def _up_to_stop(words: Tokens, first: int, high: int) -> Subject | None:
+    """Return the words from a verb up to the next stop, for a speaker of no known kind: "said the 46-year-old"."""
+    end = first
+    while end < high and words.words[end][0].isalnum():
+        end += 1
+    if not 0 < end - first <= _LONGEST or words.lower[first] in {"that", "in", "on", "at", "to"}:
+        return None
+    start, stop = words.starts[first], words.ends[end - 1]
+    return Subject(start, stop, "noun", (start, stop), is_former=False, kind=Role.UNKNOWN, first=start, last=stop)
 
 
 def ranges(grammar: Grammar, words: Sequence[int]) -> list[tuple[int, int]]:

@@ -58,8 +58,19 @@ def link(reading: Reading, cues: Sequence[Cue]) -> list[Linked]:
             here.append(outer[at])
             at += 1
         if here:
-            linked.extend(_in_sentence(reading, here, by_sentence.get(number, []), number=number))
+            near = [*by_sentence.get(number, []), *_hanging(by_sentence.get(number + 1, []))]
+            linked.extend(_in_sentence(reading, here, near, number=number))
     return linked
+
+
+def _hanging(cues: list[Cue]) -> list[Cue]:
+    """Return the first clause of a sentence where it reports nothing of its own: "“Is it over?” Ada Lorne asked."."""
+    return [cue for cue in cues[:1] if cue.subject is not None and cue.manner == "verb" and not _says_on(cue)]
+
+
+def _says_on(cue: Cue) -> bool:
+    """Tell whether a clause reports words that follow it."""
+    return any(low > cue.end for low, _ in cue.words_said)
 
 
 def _in_sentence(reading: Reading, quotes: list[Quoted], cues: list[Cue], *, number: int) -> list[Linked]:
@@ -100,6 +111,7 @@ def _choose(reading: Reading, quote: Quoted, cues: list[Cue]) -> Cue | None:
     ]  # fmt: skip
     if before:
         return before[-1]
+    after = [cue for cue in after if cue.sentence == cues[0].sentence]
     if not after or _OTHER_CLAUSE.search(text, quote.end, after[0].start) or not text[quote.end :].strip():
         return None
     return after[0] if not after[0].words_said else None
@@ -116,7 +128,8 @@ def _length(cue: Cue) -> int:
 
 def _is_complete(cue: Cue, quote: Quoted) -> bool:
     """Tell whether a clause has said all it has to say before a quotation begins."""
-    return bool(cue.words_said) and cue.words_said[-1][1] < quote.start - 60
+    last = max((cue.end, cue.subject.last if cue.subject else 0, *(high for _, high in cue.words_said)))
+    return bool(cue.words_said) and last < quote.start - 60
 
 
 def _continues(reading: Reading, last: Linked, quote: Quoted) -> bool:

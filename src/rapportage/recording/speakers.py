@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapportage.lexicon.attributing import attributing
 from rapportage.lexicon.roles import roles
 from rapportage.recording.described import is_speaking, organ_kind, role_kind
 from rapportage.recording.grammar import Grammar
@@ -203,7 +204,7 @@ def _role(grammar: Grammar, head: int, first: int, end: int) -> tuple[int, int] 
 def _role_clause(grammar: Grammar, head: int, end: int) -> tuple[int, int] | None:
     """Return the words after "who" that tell a role: "who heads the river branch"."""
     for kid in grammar.children[head]:
-        if grammar.deprel[kid] == "acl:relcl" and kid >= end:
+        if grammar.deprel[kid] == "acl:relcl" and kid >= end and grammar.lemma[kid] in attributing().leading:
             words = [word for word in grammar.subtree(kid) if word >= kid and grammar.upos[word] != "PUNCT"]
             found = words[0], words[-1] + 1
             if _kind(grammar, found)[0] is not Role.UNKNOWN:

@@ -70,22 +70,38 @@ def find_rows(
     for at, draft in enumerate(drafts):
         if draft.cue is not None and _is_citing(draft.cue) and _citing_for(draft.cue, drafts) is not None:
             continue  # it is a hop of another statement
-        voice = hops[at]
         above = outer[at]
-        for _ in range(3):  # deeper nesting does not occur in news
-            if above is None:
-                break
-            voice = (*hops[above], *voice)
-            above = outer[above]
-        if outer[at] is not None and draft.rule in _HOLDING_NOTHING:
+        if above is not None and _adds_nothing(draft):
             continue
-        above = outer[at]
+        voice = _chained(at, hops, outer)
         yield _row(
             passage, draft, ids[at], voice=voice, nested_in=ids[above] if above is not None else None, telling=telling
         )
         for quote in draft.inner:
             if len(passage.text[quote.low : quote.high].split()) >= 4:
                 yield _inner(passage, quote, ids[at])
+
+
+def _adds_nothing(draft: Draft) -> bool:
+    """Tell whether words within another's words are no claim of their own."""
+    cue = draft.cue
+    hides = cue is not None and cue.subject is None and not cue.attribution.has_clause
+    return draft.rule in _HOLDING_NOTHING or hides
+
+
+def _chained(at: int, hops: Sequence[tuple[Voice, ...]], outer: Sequence[int | None]) -> tuple[Voice, ...]:
+    """Return the voices of a draft behind those it stands in; who quotes himself is one voice."""
+    voice = hops[at]
+    above = outer[at]
+    for _ in range(3):  # deeper nesting does not occur in news
+        if above is None:
+            break
+        before = hops[above]
+        if before and voice and before[-1].name and before[-1].name == voice[0].name:
+            voice = voice[1:]
+        voice = (*before, *voice)
+        above = outer[above]
+    return voice
 
 
 def _ident(passage: Passage, draft: Draft) -> MentionId:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapportage.lexicon.attributing import attributing
 from rapportage.recording.actors import Cast
 from rapportage.recording.contents import STRIP, find_contents, reported_contents
 from rapportage.recording.cues import Cue
@@ -98,6 +99,31 @@ def _repeated(reading: Reading, told: list[StatementMention]) -> Iterator[Statem
         )  # fmt: skip
 
 
+class _Speakers:
+    """Who speaks in the clauses of a passage, settled once each, in the order of reading."""
+
+    def __init__(self, reading: Reading, number: int, at: int, *, cast: Cast, memory: _Memory) -> None:
+        self._where = (reading, number, at)
+        self._cast = cast
+        self._memory = memory
+        self._settled: dict[int, Speaker | None] = {}
+        self.quoting: frozenset[int] = frozenset()
+
+    def of(self, cue: Cue | None) -> Speaker | None:
+        """Return who speaks in a clause, and remember it where words are said there."""
+        if cue is None or id(cue) in self._settled:
+            return self._settled.get(id(cue))
+        reading, number, at = self._where
+        speaker = self._settled[id(cue)] = settle(cue, reading, number, cast=self._cast, last=self._memory.speakers)
+        quotes = id(cue) in self.quoting
+        said = cue.words_said and cue.attribution.manner == "speech" and cue.manner != "noun"
+        if quotes and speaker is None:
+            self._memory.passage = -2  # somebody spoke whom nobody names: nobody goes on
+        elif speaker is not None and (said or quotes):
+            self._memory.keep(speaker, at)
+        return speaker
+
+
 def _in_passage(
     number: int, at: int, reading: Reading, cues: Sequence[Cue], *, cast: Cast, memory: _Memory
 ) -> list[Draft]:
@@ -105,44 +131,44 @@ def _in_passage(
     outside = [cue for cue in cues if not _is_quoted(reading, cue)]
     linked = link(reading, outside)
     goes_on = memory.is_open and memory.passage == at - 1
+    speakers = _Speakers(reading, number, at, cast=cast, memory=memory)
+    speakers.quoting = frozenset(id(each.cue) for each in linked if each.cue)
     drafts: list[Draft] = []
-    quoting = {id(each.cue) for each in linked if each.cue}
-    groups = iter(linked)
-    group = next(groups, None)
-    settled: dict[int, Speaker | None] = {}
-    by_sentence: dict[int, list[Cue]] = {}
-    for cue in outside:
-        by_sentence.setdefault(cue.sentence, []).append(cue)
     for sentence in range(len(reading.sentences)):
-        for cue in by_sentence.get(sentence, ()):
-            speaker = settled[id(cue)] = settle(cue, reading, number, cast=cast, last=memory.speakers)
-            speaks = id(cue) in quoting or (
-                cue.words_said and cue.attribution.manner == "speech" and cue.manner != "noun"
-            )
-            if speaker is not None and speaks:
-                memory.keep(speaker, at)
-        while group is not None and group.sentence == sentence:
-            drafts.append(_quotation(reading, group, settled, at=at, memory=memory, goes_on=goes_on and not drafts))
-            group = next(groups, None)
-        for cue in by_sentence.get(sentence, ()):
-            if id(cue) not in quoting and cue.words_said:
-                drafts.extend(_reported(reading, cue, settled[id(cue)], rule=_rule(cue)))
+        mine = [cue for cue in outside if cue.sentence == sentence]
+        for cue in mine:
+            speakers.of(cue)
+        for group in (each for each in linked if each.sentence == sentence):
+            speaker = speakers.of(group.cue)
+            opens = goes_on and not drafts
+            drafts.append(_quotation(reading, group, speaker, at=at, memory=memory, goes_on=opens))
+        for cue in mine:
+            if id(cue) not in speakers.quoting:
+                drafts.extend(_reported(reading, cue, speakers.of(cue), rule=_rule(cue)))
     for cue in (cue for cue in cues if _is_quoted(reading, cue)):
         speaker = settle(cue, reading, number, cast=cast, last=())
         drafts.extend(_reported(reading, cue, speaker, rule="statements.nested/1"))
-    turn = find_turn(reading, drafts, at=at)
-    if turn is not None:
-        drafts = [turn, *(draft for draft in drafts if draft.cue is not None)]
     memory.close(reading, linked, at)
-    return sorted(drafts, key=lambda each: (each.start, -each.end))
+    return sorted(_with_turn(reading, drafts, at=at), key=lambda each: (each.start, -each.end))
+
+
+def _with_turn(reading: Reading, drafts: list[Draft], *, at: int) -> list[Draft]:
+    """Return drafts, and the words given by a name and a colon instead of quotations that nobody claims."""
+    turn = find_turn(reading, drafts, at=at)
+    return drafts if turn is None else [turn, *(draft for draft in drafts if draft.cue is not None)]
 
 
 def _rule(cue: Cue) -> str:
-    """Return the rule for words without quotation marks: what is praised, blamed or demanded is not said to be so."""
+    """Return the rule for words without quotation marks: what is praised, blamed or spoken about is not said to be so."""
     found = cue.attribution
-    if found.manner == "speech" and not found.has_clause and (found.act in _REGARDING or len(found.content) < 2):
+    if found.manner != "speech" or found.has_clause:
+        return _RULES[found.manner]
+    if found.form == "noun":
         return "statements.regard/1"
-    return _RULES[found.manner]
+    topical = attributing().topical
+    regards = found.act in _REGARDING or found.lemma in topical or len(found.content) < 2
+    leads = set(cue.words.split()[1:]) - {"of", "out"}  # the prepositions of what is spoken about
+    return "statements.regard/1" if regards or leads else _RULES["speech"]
 
 
 def _is_quoted(reading: Reading, cue: Cue) -> bool:
@@ -151,10 +177,9 @@ def _is_quoted(reading: Reading, cue: Cue) -> bool:
 
 
 def _quotation(
-    reading: Reading, group: Linked, settled: dict[int, Speaker | None], *, at: int, memory: _Memory, goes_on: bool
+    reading: Reading, group: Linked, speaker: Speaker | None, *, at: int, memory: _Memory, goes_on: bool
 ) -> Draft:
     """Return a quotation with its speaker: by its clause, else whoever is speaking."""
-    speaker = settled.get(id(group.cue)) if group.cue else None
     rule, blank = "statements.clause/2", None
     if group.cue is None:
         last = memory.last

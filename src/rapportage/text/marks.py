@@ -15,7 +15,7 @@ _MARK = re.compile(
 )
 _OPENS = {"“": "double", "„": "double", "‟": "double", "``": "double", "«": "angle", "‹": "angle", "‘": "single",
           "‚": "single", "‛": "single", "「": "corner", "『": "corner"}  # fmt: skip
-_CLOSES = {"”": "double", "''": "double", "»": "angle", "›": "angle", "’": "single", "」": "corner", "』": "corner"}
+_CLOSES = {"”": "double", "»": "angle", "›": "angle", "’": "single", "」": "corner", "』": "corner"}
 _LONGEST_SINGLE = 1_500
 """Single marks farther apart are apostrophes that look like marks."""
 
@@ -75,7 +75,7 @@ def _decide(text: str, mark: re.Match[str], stack: list[_Open]) -> tuple[str, bo
     char = mark[0]
     start, end = mark.span()
     families = [each.family for each in stack]
-    if char in {'"', "＂"}:
+    if char in {'"', "＂", "''"}:  # two apostrophes stand for both marks in some archives
         may_open, may_close = _sides(text, start, end)
         if "double" in families:
             return ("double", False) if may_close or not may_open else None
