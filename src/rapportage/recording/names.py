@@ -17,6 +17,8 @@ from rapportage.schema.codes import ActorKind, Role
 
 _CAPITALISED = re.compile(r"(?<![\w])[^\W\d_a-z][^\W_]*")
 _GAP = re.compile(r"[ \-'’/]{1,2}|\. ?|, ")
+_AHEAD = 40
+"""Characters in which the next two words of a name end."""
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)[- ]$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\w+ $")
 _FOLLOWING = re.compile(r"(?:'s?|’s?)?(?P<words>(?:[ -]{1,3}[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}){1,4})")
@@ -47,7 +49,13 @@ def find_names(passage: Passage, *, index: Index) -> Iterator[FoundName]:
         rows = index.get(word[0]) or (index.get(word[0].title()) if len(word[0]) > 3 and word[0].isupper() else None)
         if not rows:
             continue
+        loud = word[0].isupper() and len(word[0]) > 3
+        many = not loud and len(rows) > 2
+        second, third = [*WORD.findall(text, word.end(), word.end() + _AHEAD), "", ""][:2] if many else ("", "")
         for name in rows:
+            known = name.words
+            if many and len(known) > 1 and (known[1] != second or (len(known) > 2 and known[2] != third)):
+                continue  # most names of a frequent first word go on otherwise
             end = _match(text, word, name)
             if end:
                 found = _read(text, word.start(), end, name)
@@ -83,7 +91,9 @@ def _read(text: str, start: int, end: int, name: Name) -> FoundName | None:
                 return None
         article = _ARTICLE.search(text, max(0, start - 4), start)
         start = article.start() if article else start
-        return FoundName(start, end, name.kind, name.key, name.country, 0.95, "names.group/1")
+        return FoundName(
+            start, end, name.kind, name.key, name.country, 0.95, "names.group/1", is_caution=name.is_caution
+        )
     if name.reading is Kind.PEOPLE:
         return FoundName(start, end, ActorKind.PEOPLE, name.key, name.country, 0.9, "names.people/1")
     if name.reading is Kind.PREFIX:
