@@ -48,7 +48,7 @@ def _by_grammar(grammar: Grammar, word: int, *, lead: str) -> bool | None:
         has_aux = any(grammar.deprel[child] in _AUX for child in grammar.children[at])
         if not has_aux and (not climbed or grammar.upos[at] not in _PREDICATES):
             continue
-        if lead in _UNTIL and grammar.lemma[at].lower() in clock().reset:
+        if lead in _UNTIL and _is_one_of(grammar, at, clock().reset):
             return True
         told = _predicate(grammar, at)
         if told is not None:
@@ -73,20 +73,26 @@ def _predicate(grammar: Grammar, at: int) -> bool | None:
 def _by_form(grammar: Grammar, at: int, *, has_aux: bool, has_past_aux: bool) -> bool | None:
     """Return whether a predicate without a modal lies ahead."""
     xpos, is_adjective = grammar.xpos[at], grammar.upos[at] == "ADJ"
-    ahead = grammar.lemma[at].lower() in clock().ahead
+    ahead = _is_one_of(grammar, at, clock().ahead)
     if has_past_aux:
         return True if ahead and is_adjective else (None if xpos == "VBN" and ahead else False)
     if xpos == "VBD":
         return None if ahead and _is_under(grammar, at) else False
     if xpos == "VBG":
         return True if has_aux or grammar.lemma[at].lower() in _COMING else None
-    if xpos in {"VBZ", "VBP"} and not has_aux and grammar.lemma[at].lower() in clock().set_for:
+    if xpos in {"VBZ", "VBP"} and not has_aux and _is_one_of(grammar, at, clock().set_for):
         return True
     if ahead and (xpos in {"VBN", "JJ", "VBZ", "VBP"} or is_adjective):
         return True
     if xpos == "VB":
         return _infinitive(grammar, at)
     return False if xpos == "VBN" and grammar.deprel[at].startswith("acl") and not has_aux else None
+
+
+def _is_one_of(grammar: Grammar, at: int, words: frozenset[str]) -> bool:
+    """Tell whether a word is one of a list, with its last e or without it: of "postponed" a lemmatiser may make "postpon"."""
+    lemma = grammar.lemma[at].lower()
+    return lemma in words or f"{lemma}e" in words or lemma.removesuffix("e") in words
 
 
 def _is_under(grammar: Grammar, at: int) -> bool:
@@ -99,7 +105,7 @@ def _infinitive(grammar: Grammar, at: int) -> bool | None:
     head = grammar.head[at]
     if head < 0:
         return None
-    if grammar.lemma[head].lower() in clock().ahead:
+    if _is_one_of(grammar, head, clock().ahead):
         had = any(grammar.word(child).lower() == "had" for child in grammar.children[head])
         return None if had else True
     if grammar.lemma[head].lower() == "be":
