@@ -31,13 +31,16 @@ from rapportage.lexicon.states import states
 HERE = Path(__file__).parent
 PACKED = HERE.parent / "src" / "rapportage" / "lexicon" / "data" / "gazetteer.bin"
 KOSOVO = "XK"
-ROMAN = frozenset(
-    "AD AG AI AN AO AR AS AT AU AW AX BB BE BF BI BJ BL BM BO BQ BR BS BW BZ CA CD CF CG CH CI CK CL CM CO CR CU CV CW CZ DE DK DM DO EC EE ES FI FJ FK FM FO "
-    "FR GA GB GD GF GG GH GI GL GM GN GP GQ GT GU GW GY HN HR HT HU ID IE IM IS IT JE JM KE KI KM KN KY LC LI LR LS LT LU LV MC MF MG MH ML MP "
-    "MQ MS MT MU MW MX MY MZ NA NC NE NF NG NI NL NO NR NU NZ PA PE PF PG PH PL PM PN PR PT PW PY RE RO RW SB SC SE SG SH SI SJ SK SL SM SN SR ST SV "
-    "SX SZ TC TG TK TL TO TR TT TV TZ UG US UY VA VC VE VG VI VN VU WF WS YT ZA ZM ZW".split()
+LATIN_SCRIPT = (
+    "AD AG AI AN AO AR AS AT AU AW AX BB BE BF BI BJ BL BM BO BQ BR BS BW BZ CA CD CF CG CH CI CK CL CM CO CR CU CV CW CZ DE DK DM DO EC EE "
+    "ES FI FJ FK FM FO FR GA GB GD GF GG GH GI GL GM GN GP GQ GT GU GW GY HN HR HT HU ID IE IM IS IT JE JM KE KI KM KN KY LC LI LR LS LT LU "
+    "LV MC MF MG MH ML MP MQ MS MT MU MW MX MY MZ NA NC NE NF NG NI NL NO NR NU NZ PA PE PF PG PH PL PM PN PR PT PW PY RE RO RW SB SC SE SG "
+    "SH SI SJ SK SL SM SN SR ST SV SX SZ TC TG TK TL TO TR TT TV TZ UG US UY VA VC VE VG VI VN VU WF WS YT ZA ZM ZW"
 )
+ROMAN = frozenset(LATIN_SCRIPT.split())
 """Countries that write their towns in Latin letters: no other spelling than the town's own is kept for a small town there."""
+GOVERNED = frozenset({"PS.GZ", "PS.WE"})
+"""Provinces whose districts GeoNames lists without their generic word, though one has the province's own name in English."""
 LARGE = 100_000
 """Towns of so many people keep all their other Latin names wherever they lie ("Munich", "Cologne")."""
 GENERIC = (
@@ -46,7 +49,6 @@ GENERIC = (
 )  # fmt: skip
 ARTICLES = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an) (?=\w{4})")
 ALTERNATE = re.compile(r"[A-ZÀ-ÞĀ-Ž`ʻ‘'][A-Za-zÀ-ÿĀ-ž'’‘ʻ`. -]{3,39}")
-ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE MR".split())
 
 
 class Row(NamedTuple):
@@ -72,25 +74,34 @@ def main(wheel: Path, package: Path) -> None:
     hand = tomllib.loads((HERE / "gazetteer" / "lands.toml").read_text("utf-8"))
     wide = tomllib.loads((HERE / "gazetteer" / "regions.toml").read_text("utf-8"))
     codes = {land["iso"]: land["iso3"] for land in lands.values()} | {KOSOVO: "KOS"}
+    settled = list(make_towns(towns, lands, codes, hand))
     rows = [
-        *make_towns(towns, lands, codes, hand),
+        *settled,
         *make_countries(lands, codes, hand),
         *make_provinces(towns, parts[1], codes, hand),
         *make_districts(towns, parts[0], parts[2], codes),
-        *make_regions(wide),
+        *make_regions(wide, settled),
     ]
     PACKED.write_bytes(pack(rows))
     print(f"{len(rows)} places, {PACKED.stat().st_size:,} bytes")
 
 
-def make_towns(towns: dict[str, Any], lands: dict[str, Any], codes: dict[str, str], hand: dict[str, Any]) -> Iterator[Row]:
+def make_towns(
+    towns: dict[str, Any], lands: dict[str, Any], codes: dict[str, str], hand: dict[str, Any]
+) -> Iterator[Row]:
     """Yield every town."""
     capitals = {(land["iso"], place_key(land["capital"])) for land in lands.values()}
     for number, town in towns.items():
         iso2, name, population = town["countrycode"], town["name"], town["population"]
-        is_capital = (iso2, place_key(name)) in capitals and population > 10_000 and iso2 not in {"US"}
+        name = hand["renamed"].get(number, name)
+        is_capital = (iso2, place_key(name)) in capitals and population > 10_000 and iso2 != "US"
         is_capital = is_capital or number == "4140963"  # Washington, which is no town of another state
-        also = {place_key(other): other for other in town["alternatenames"] if ALTERNATE.fullmatch(other) and not other.isupper()}
+        others = () if number in hand["renamed"] else town["alternatenames"]
+        also = {
+            place_key(other): other
+            for other in others
+            if ALTERNATE.fullmatch(other) and not other.isupper()
+        }
         keeps = population >= LARGE or (iso2 not in ROMAN and population != 0) or (iso2 not in ROMAN and len(also) < 8)
         kept = tuple(sorted(also.values())) if keeps else ()
         yield Row(
@@ -159,19 +170,28 @@ def make_districts(
         code, name = row["code"], row["name"]
         if code not in where or not ALTERNATE.fullmatch(name):
             continue
+        if code[:5] in GOVERNED:
+            name = f"{name} Governorate"
         country, province, _ = code.split(".", 2)
-        also = variants(name)
+        also = variants(name) if code[:5] not in GOVERNED else []
         yield Row(
             code, name, codes[country], f"{country}.{province}", middle(where[code]), PlaceKind.COUNTY, people[code], tuple(also)
         )  # fmt: skip
 
 
-def make_regions(wide: dict[str, Any]) -> Iterator[Row]:
-    """Yield what was written by hand."""
+def make_regions(wide: dict[str, Any], towns: list[Row]) -> Iterator[Row]:
+    """Yield what was written by hand; a point lies in the province of the nearest town of its country."""
+    by_country: dict[str, list[Row]] = defaultdict(list)
+    for town in towns:
+        by_country[town.country].append(town)
     for kind, rows in wide.items():
+        what = PlaceKind.CITY if kind == "town" else PlaceKind(kind)
         for name, (latitude, longitude, country, *also) in rows.items():
+            near = by_country[country] if what in {PlaceKind.CITY, PlaceKind.SITE, PlaceKind.CROSSING} else []
+            squares = [((town.at[0] - latitude) ** 2 + (town.at[1] - longitude) ** 2, town.province) for town in near]
+            distance, province = min(squares, default=(9.0, ""))
             yield Row(
-                place_key(name).replace(" ", "_"), name, country, "", (latitude, longitude), PlaceKind(kind), 0, tuple(also)
+                place_key(name).replace(" ", "_"), name, country, province if distance < 1 else "", (latitude, longitude), what, 0, tuple(also)
             )  # fmt: skip
 
 
@@ -216,7 +236,10 @@ def all_names(row: Row) -> set[str]:
 
 def pack(rows: list[Row]) -> bytes:
     """Return the packed file."""
-    order = sorted({row.key: row for row in rows}.values(), key=lambda row: (row.province or row.country, row.kind.value, len(row.key), row.key))
+    order = sorted(
+        {row.key: row for row in rows}.values(),
+        key=lambda row: (row.province or row.country, row.kind.value, len(row.key), row.key),
+    )
     provinces = sorted({(row.country, row.province) for row in order})
     land = {pair: number for number, pair in enumerate(provinces)}
     coded = [row.key for row in order if not row.key.isdigit()]

@@ -102,7 +102,9 @@ def place_key(name: str) -> str:
         low = name.lower()
         return _SHORT.get(low, low)
     joined = _STOPS.sub(lambda stop: stop[1] or f"{stop[2]} ", name)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", joined.translate(_UNDECOMPOSED)) if not unicodedata.combining(c))
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", joined.translate(_UNDECOMPOSED)) if not unicodedata.combining(c)
+    )
     words = [_SHORT.get(word, word) for word in bare.lower().split()]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
@@ -221,7 +223,11 @@ class Gazetteer:
             return ()
         start = self._heads[block]
         end = self._heads[block + 1] if block + 1 < len(self._heads) else len(self._names)
-        at = start if self._names.startswith(wanted + b"\n", start) else self._names.find(b"\n" + wanted + b"\n", start, end) + 1
+        at = (
+            start
+            if self._names.startswith(wanted + b"\n", start)
+            else self._names.find(b"\n" + wanted + b"\n", start, end) + 1
+        )
         if not at and start:
             return ()
         if not self._names.startswith(wanted + b"\n", at):

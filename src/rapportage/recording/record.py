@@ -15,6 +15,7 @@ from rapportage.recording.grammar import find_grammar
 from rapportage.recording.linking import find_links
 from rapportage.recording.options import RecordingOptions
 from rapportage.recording.passages import find_passages
+from rapportage.recording.places import find_places
 from rapportage.recording.readings import read_passage
 from rapportage.recording.relations import find_relations
 from rapportage.recording.statement_rows import Telling
@@ -55,17 +56,18 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
     grammar = find_grammar([reading.passage for reading in readings], backbone or kept_backbone(options.syntax))
     cues = find_cues(readings, grammar)
     cast = find_actors(readings, cues, index=index, grammar=grammar)
+    places = find_places(grammar, cast, report)
     times = tuple(find_times(readings, grammar, published=published, about=about, day_first=options.day_first))
     statements = _in_order(find_statements(readings, cues, Telling(grammar, cast, times), indirect=options.indirect))
     told = Told(statements)
     tolls = _in_order(find_tolls(Context(grammar, cast, index, told, times, published)))
     commitments = _in_order(find_commitments(grammar, readings, Facts(cast, times, told, report.holes, about)))
-    events = _in_order(find_events(grammar, Around(cast, told, times, cast.places, published)))
+    events = _in_order(find_events(grammar, Around(cast, told, times, places, published)))
     linked = find_links(grammar, events, tolls, commitments)
     return Record(
         report=ReportId(report.id),
         times=times,
-        places=cast.places,
+        places=places,
         actors=cast.rows,
         statements=statements,
         events=linked.events,
