@@ -15,13 +15,3 @@ def actor_words(part: str, name: str) -> frozenset[str]:
     True
     """
     return frozenset(load("actor_words")[part][name])
-
-
-@cache
-def organ_sectors(organ: str) -> tuple[str, ...]:
-    """Return the PLOVER sectors of an organ of a state, empty for one that is not listed.
-
-    >>> organ_sectors("MILITARY")
-    ('MIL',)
-    """
-    return tuple(load("actor_words")["sectors"].get(organ, ()))

@@ -7,7 +7,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from rapportage.lexicon.grammar import listed
-from rapportage.lexicon.names import Index
+from rapportage.lexicon.names import Index, settled
+from rapportage.lexicon.roles import roles
 from rapportage.recording.aliases import find_aliases, uses
 from rapportage.recording.bodies import find_bodies
 from rapportage.recording.cast import Cast, Found, Pair
@@ -34,6 +35,7 @@ from rapportage.recording.readings import Reading
 from rapportage.recording.references import find_references
 from rapportage.recording.rows import cast_of
 from rapportage.recording.scene import Scene, head_of
+from rapportage.recording.subjects import Subject
 from rapportage.recording.unlisted import find_unlisted
 from rapportage.schema.codes import ActorKind
 
@@ -71,18 +73,34 @@ def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, i
 
 
 def _without_caution(known: list[list[FoundName]]) -> list[list[FoundName]]:
-    """Drop names that are also something else, where the report has no other name of that actor."""
-    sure = {each.country for rows in known for each in rows if not each.is_caution}
-    return [[each for each in rows if not each.is_caution or each.country in sure] for rows in known]
+    """Drop names that are also something else, where the report has no other name of that actor or of its country.
+
+    Of those who share a name the one rooted in a country that the report speaks of is meant, else the likeliest.
+    """
+    sure = [each for rows in known for each in rows if not each.is_caution]
+    words = {word for each in sure for word in (each.key, each.country) if word}
+    countries = {each.country for each in sure if not each.bearers}
+    return [
+        [_borne(each, countries) for each in rows if not each.is_caution or {each.key, each.country} & words]
+        for rows in known
+    ]  # fmt: skip
+
+
+def _borne(name: FoundName, countries: set[str]) -> FoundName:
+    """Return a name that several bear as the one that fits the countries in play."""
+    if not name.bearers:
+        return name
+    meant = settled(name.bearers[0], countries)
+    return name._replace(kind=meant.kind, key=meant.key, country=meant.country)
 
 
 def _settled(grammar: Grammar, passage: int, name: FoundName) -> FoundName:
     """Return a capital as government or place by the words that govern it, where those tell."""
-    if name.rule != "names.capital/1":
+    if name.rule not in {"names.capital/1", "names.seat/1"}:
         return name
     words = grammar.within(passage, name.start, name.end)
     told = find_metonym(grammar, head_of(grammar, words)) if words else None
-    if told is None:
+    if told is None or (told and name.rule == "names.seat/1"):
         return name
     kind = ActorKind.STATE if told else ActorKind.UNKNOWN
     return name._replace(kind=kind, is_place=not told, confidence=0.85 if told else 0.8)
@@ -159,9 +177,24 @@ def _named(
         dropped.update(parts)
     kept = [*(each for number, each in enumerate(found) if number not in dropped), *unlisted]
     kept.sort(key=lambda each: (each.passage, each.start, -each.end))
-    is_place = [each.rule == "names.capital/1" and each.kind is ActorKind.UNKNOWN for each in kept]
-    named = [each for each, place in zip(kept, is_place, strict=True) if not place]
+    seats = {"names.capital/1", "names.seat/1"}
+    is_place = [each.rule in seats and each.kind is ActorKind.UNKNOWN for each in kept]
+    named = _rooted([each for each, place in zip(kept, is_place, strict=True) if not place])
     return named, [each for each, place in zip(kept, is_place, strict=True) if place]
+
+
+def _rooted(named: list[Found]) -> list[Found]:
+    """Return names with those that point at a mention that is none pointing at the first that points there."""
+    there = {(each.passage, each.start) for each in named}
+    first: dict[tuple[int, int], tuple[int, int]] = {}
+    found = []
+    for each in named:
+        if each.alias is not None and each.alias not in there:
+            here = (each.passage, each.start)
+            root = first.setdefault(each.alias, here)
+            each = each._replace(alias=None if root == here else root)  # noqa: PLW2901 - the mention, mended
+        found.append(each)
+    return found
 
 
 def _acronyms(number: int, text: str, spans: list[tuple[int, int]]) -> Iterable[Found]:
@@ -188,7 +221,7 @@ def _alias(scene: Scene, passages: Sequence[Passage]) -> None:
         words = scene.grammar.within(passage, start, end)
         there = at.get((passage, start))
         root = scene.found[scene.root(alias.of)]
-        if not words or (there is not None and (scene.found[there].key not in {"", root.key} or there == alias.of)):
+        if not words or there == alias.of or (there is not None and not _gives_way(scene.found[there], root)):
             continue
         meant = scene.meaning(alias.of, (words.start, words.stop), rule="aliases.given/1", confidence=0.9)
         if there is not None and scene.found[there].end >= end:
@@ -196,6 +229,14 @@ def _alias(scene: Scene, passages: Sequence[Passage]) -> None:
         elif there is None and scene.is_free(words.start, words.stop):
             at[passage, start] = scene.place(meant)
     _again(scene)
+
+
+def _gives_way(there: Found, root: Found) -> bool:
+    """Tell whether what stands at a short form may be the actor that the text gives it to.
+
+    "The Northern Salvation Army (NSA)" is no agency that others call so, though a list has it; a name of a listed actor stays its own.
+    """
+    return there.key in {"", root.key} or not root.key
 
 
 def _again(scene: Scene) -> None:
@@ -260,6 +301,17 @@ def _bear(scene: Scene, person: int, office: range) -> None:
             )
 
 
+def _is_somebody(grammar: Grammar, number: int, subject: Subject) -> bool:
+    """Tell whether a noun that is said to speak is one for persons or bodies: no "statement", no "our"."""
+    words = grammar.within(number, subject.start, subject.end)
+    if not words:
+        return False
+    head = head_of(grammar, words)
+    lemma = grammar.lemma[head].lower()
+    known = lemma in roles().person or lemma in roles().organ or grammar.word(head).lower() in roles().organ
+    return known or (grammar.kind[head] in {"person", "organization"} and grammar.upos[head] != "PRON")
+
+
 def _speaking(number: int, text: str, cues: Sequence[Cue], *, scene: Scene, masked: str) -> Iterable[Found]:
     """Yield those who speak in a passage and are told by nothing else."""
     spans = sorted((each.start, each.end) for each in scene.found if each.passage == number)
@@ -270,7 +322,7 @@ def _speaking(number: int, text: str, cues: Sequence[Cue], *, scene: Scene, mask
         if any(start < subject.end and subject.start < end for start, end in spans):
             continue
         written = text[subject.start : subject.end]
-        if written in _NO_NAMES:
+        if written in _NO_NAMES or (subject.manner == "noun" and not _is_somebody(scene.grammar, number, subject)):
             continue
         kind = ActorKind.PEOPLE if subject.manner == "noun" else ActorKind.UNKNOWN
         insort(spans, (subject.start, subject.end))

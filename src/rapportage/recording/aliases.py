@@ -69,7 +69,7 @@ def _is_other(hit: re.Match[str], named: Found, there: Found | None) -> bool:
     is_told = hit.re in {_NAMED, _OR}  # "known as Zarkat": whatever else it sounds like
     if there is not None and there.kind in _OTHERS - ({ActorKind.PERSON} if is_told else set()):
         return False
-    if there is not None and there.key and named.key and there.key != named.key:
+    if there is not None and there.key and there.key != named.key and (named.key or not _ACRONYM.fullmatch(short)):
         return False
     if " " in short or hit.re is not _BRACKET:
         return len(short) > 1

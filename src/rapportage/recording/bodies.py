@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from rapportage.lexicon.actor_words import organ_sectors
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.roles import roles
 from rapportage.recording.cast import Found
@@ -51,6 +51,7 @@ def organ_at(grammar: Grammar, word: int) -> tuple[int, int, str] | None:
     return None
 
 
+@cache
 def organ_words() -> frozenset[str]:
     """Return the last words of the names of organs."""
     return frozenset(word.split()[-1] for word in roles().organ) | {"ministry", "department", "office", "house"}
@@ -70,6 +71,7 @@ def find_bodies(scene: Scene) -> Iterator[tuple[int, Found]]:
             yield found
 
 
+@cache
 def _organ_heads() -> frozenset[str]:
     """Return the last words of the names of organs, in the singular and as written."""
     words = organ_words()
@@ -118,7 +120,7 @@ def body_of(
     start = grammar.start[first]
     return Found(
         grammar.passage[first], start, grammar.end[end - 1], grammar.text(first, end), ActorKind.BODY,
-        f"{state.key}.{key}" if state.key else "", state.country, min(confidence, state.confidence), rule, sectors=organ_sectors(key),
+        f"{state.key}.{key}" if state.key else "", state.country, min(confidence, state.confidence), rule,
     )  # fmt: skip
 
 

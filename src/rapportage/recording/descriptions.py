@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rapportage.lexicon.actor_words import actor_words
 from rapportage.lexicon.roles import roles
+from rapportage.lexicon.states import states
 from rapportage.recording.bodies import is_bare, organ_at
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.memory import Memory, Spoken
@@ -68,8 +69,10 @@ def find_described(memory: Memory, word: int) -> Described | None:
         "described", "named"
     ):
         return _group(memory, words, lemma)
+    if lemma in {"north", "south"}:
+        return _half(memory, words, lemma)
     if lemma in actor_words("described", "state"):
-        return _state(memory, words)
+        return _state(memory, words, lemma)
     return _office(memory, words, lemma)
 
 
@@ -263,9 +266,32 @@ def _pair(memory: Memory, words: tuple[int, int], *, is_first: bool) -> Describe
     return None
 
 
-def _state(memory: Memory, words: tuple[int, int]) -> Described | None:
-    """Return the state that "the country" means: the only one spoken of, or the only one that acts, in the nearest sentence."""
+def _half(memory: Memory, words: tuple[int, int], lemma: str) -> Described | None:
+    """Return the state that "the North" means: the only one of the report whose name begins so."""
+    found = memory.scene.found
+    halves = [
+        each
+        for each in memory.actors
+        if found[each].kind is ActorKind.STATE and found[each].name.lower().startswith(f"{lemma} ")
+    ]
+    same = _distinct(memory, halves)
+    is_name = memory.scene.grammar.word(words[1] - 1).istitle()
+    return Described(*words, same[0], ActorKind.STATE, confidence=0.8) if len(same) == 1 and is_name else None
+
+
+def _state(memory: Memory, words: tuple[int, int], lemma: str) -> Described | None:
+    """Return the state that "the country" means: the only one spoken of, or the only one that acts, in the nearest sentence.
+
+    "This country" in a quotation is the speaker's, whoever was named before.
+    """
+    grammar = memory.scene.grammar
+    if memory.is_quoted(words[1] - 1) and grammar.word(words[0]).lower() in {"this", "our"}:
+        return None
     actor = _one(memory, frozenset({ActorKind.STATE}), reach=2)
+    forms = {"kingdom": "kingdoms", "emirate": "emirates"}
+    key = memory.scene.found[actor].key if actor >= 0 else ""
+    if lemma in forms and key in states() and key not in actor_words("described", forms[lemma]):
+        return None
     return Described(*words, actor, ActorKind.STATE, confidence=0.7) if actor >= 0 else None
 
 

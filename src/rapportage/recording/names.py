@@ -37,6 +37,7 @@ class FoundName(NamedTuple):
     rule: str
     is_place: bool = False
     is_caution: bool = False
+    bearers: tuple[Name, ...] = ()  # of a name that several bear: all of them, the likeliest first
 
 
 def find_names(passage: Passage, *, index: Index) -> Iterator[FoundName]:
@@ -91,9 +92,10 @@ def _read(text: str, start: int, end: int, name: Name) -> FoundName | None:
                 return None
         article = _ARTICLE.search(text, max(0, start - 4), start)
         start = article.start() if article else start
+        bearers = (name, *name.others) if name.others else ()
         return FoundName(
-            start, end, name.kind, name.key, name.country, 0.95, "names.group/1", is_caution=name.is_caution
-        )
+            start, end, name.kind, name.key, name.country, 0.95, "names.group/1", is_caution=name.is_caution, bearers=bearers
+        )  # fmt: skip
     if name.reading is Kind.PEOPLE:
         return FoundName(start, end, ActorKind.PEOPLE, name.key, name.country, 0.9, "names.people/1")
     if name.reading is Kind.PREFIX:
@@ -104,6 +106,10 @@ def _read(text: str, start: int, end: int, name: Name) -> FoundName | None:
         return None
     if name.reading is Kind.CAPITAL:
         return _capital(text, start, end, name)
+    if name.body:
+        return FoundName(
+            start, end, ActorKind.BODY, name.body, name.country, 0.85, "names.seat/1", is_caution=name.is_caution
+        )
     return _state(text, start, end, name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rapportage.lexicon.offices import offices
 from rapportage.lexicon.roles import roles
 from rapportage.recording.bodies import organ_words
 from rapportage.recording.grammar import Grammar
@@ -215,13 +216,25 @@ def _read(scene: Scene, words: range) -> Office | None:
     if any(written in vocabulary.heads for written in lower):
         led = (vocabulary.led.get(written) for written in lower)
         kind = next((role for role in led if role), kind)
-    former = any(written in vocabulary.former or written.startswith("ex-") for written in lower[:3]) or _served(
-        grammar, words
-    )
+    past = vocabulary.former | offices().past
+    former = any(written in past or written.startswith("ex-") for written in lower[:3]) or _served(grammar, words)
     if former and kind in {Role.OFFICIAL, Role.MILITARY}:
         kind = Role.FORMER_OFFICIAL
     first = words.start + (1 if lower[0] in {"the", "a", "an"} and len(lower) > 1 else 0)
-    return Office(first, words.stop, former, kind, _country(scene, words), _SECTORS.get(kind, ()))
+    return Office(first, words.stop, former, kind, _country(scene, words), _sectors(lower, kind, is_former=former))
+
+
+def _sectors(lower: list[str], kind: Role, *, is_former: bool) -> tuple[str, ...]:
+    """Return PLOVER's sector of an office by its longest words that are listed, else by the voice it makes; a former one is of the elite."""
+    if is_former and kind is Role.FORMER_OFFICIAL:
+        return _SECTORS[kind]
+    by_name = offices().by_name
+    for length in (3, 2, 1):
+        for at in range(len(lower) - length + 1):
+            listed = by_name.get(" ".join(lower[at : at + length]))
+            if listed and listed.sector:
+                return (listed.sector,)
+    return _SECTORS.get(kind, ())
 
 
 def _served(grammar: Grammar, words: range) -> bool:
@@ -245,9 +258,10 @@ def _country(scene: Scene, words: range) -> str:
         if holder < 0 or scene.found[holder].kind is ActorKind.PERSON or not scene.found[holder].country:
             continue
         marks = {grammar.lemma[child] for child in grammar.children[word] if grammar.deprel[child] == "case"}
-        if marks & {"to", "against", "with", "on", "in"}:
-            continue
-        if scene.found[holder].kind is ActorKind.STATE and grammar.deprel[word] in {"compound", "amod", "nmod:desc"}:
+        is_state = scene.found[holder].kind is ActorKind.STATE
+        if marks & {"to", "against", "with", "on", "in"} or (is_state and "for" in marks):
+            continue  # "envoy to Ostravia", "negotiator for Ostravia"; but "spokesman for the Ostravian army"
+        if is_state and grammar.deprel[word] in {"compound", "amod", "nmod:desc"}:
             above = grammar.head[word]
             if (
                 above in words

@@ -92,8 +92,8 @@ def _candidates(memory: Memory, word: int, pronoun: str) -> Iterator[tuple[int, 
                 continue
             if own == spoken.word and is_free:
                 continue  # "his brother"
-            if quoted and spoken.actor >= 0 and spoken.actor == memory.speaker and not spoken.is_quoted:
-                continue
+            if quoted and not spoken.is_quoted and (distance or spoken.actor == memory.speaker):
+                continue  # within a quotation only those named in it, or beside it, are surely the same
             yield distance, spoken
 
 

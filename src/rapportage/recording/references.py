@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-from rapportage.lexicon.actor_words import actor_words, organ_sectors
+from rapportage.lexicon.actor_words import actor_words
+from rapportage.lexicon.bodies import bodies
 from rapportage.lexicon.roles import roles
 from rapportage.recording.bodies import body_of, organ_at, organ_words
 from rapportage.recording.cast import Found
@@ -63,13 +65,20 @@ def _genders(memory: Memory, offices: Mapping[int, frozenset[str]]) -> None:
             memory.gender.setdefault(scene.root(number), gender)
 
 
+@cache
 def _heads() -> frozenset[str]:
     """Return the dictionary forms of nouns that head descriptions of actors."""
     parts = ("group", "fighters", "alliance", "named", "state", "many")
     words = frozenset().union(*(actor_words("described", part) for part in parts))
     organs = organ_words()
     persons = {word for word in roles().person if " " not in word}
-    return words | organs | {word.removesuffix("s") for word in organs} | persons | {"former", "latter", "authority"}
+    return (
+        words
+        | organs
+        | {word.removesuffix("s") for word in organs}
+        | persons
+        | {"former", "latter", "authority", "north", "south"}
+    )
 
 
 def _pronoun(memory: Memory, word: int) -> None:
@@ -146,9 +155,10 @@ def _nobody(memory: Memory, found: Described, words: tuple[int, int]) -> Found:
     """Return a description that stays without a referent, with the reason."""
     grammar = memory.scene.grammar
     first, end = words
+    organ = bodies().organs.get(found.organ)
     roots = [memory.scene.found[each] for each in found.members]
     return Found(
         grammar.passage[first], grammar.start[first], grammar.end[end - 1], grammar.text(first, end), found.kind, "", "", 0.6,
-        "references.untold/1", sectors=organ_sectors(found.organ), why=found.why,
+        "references.untold/1", sectors=(organ.sector,) if organ else (), why=found.why,
         members=tuple((each.passage, each.start) for each in roots),
     )  # fmt: skip

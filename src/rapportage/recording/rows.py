@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapportage.lexicon.bodies import bodies
+from rapportage.lexicon.known import known
 from rapportage.recording.cast import Cast, Found, Pair
 from rapportage.recording.designations import Called
 from rapportage.recording.passages import Passage
 from rapportage.recording.persons import Register
 from rapportage.recording.scene import Scene
+from rapportage.schema.codes import ActorKind, Role
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import ActorMention, Blank, Designation, PlaceMention
 
+_VOICED = frozenset(
+    {ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.ALLIANCE, ActorKind.OUTLET}
+)
 _UNLISTED = Blank(field="key", reason="not in the lexicon")
 Ids = dict[tuple[int, int], MentionId]
 
@@ -48,13 +54,29 @@ def cast_of(
 def _known(scene: Scene, number: int) -> Found:
     """Return a mention with what is known of the one it means: a name's own kind, key and country go to all that mean it."""
     found = scene.found[number]
-    root = scene.found[scene.root(number)]
-    if root is found:
-        return found
+    root = _listed(scene.found[scene.root(number)])
+    if scene.root(number) == number:
+        return root
     return found._replace(
         kind=root.kind, key=root.key, country=found.country or root.country, sectors=found.sectors or root.sectors, voice=root.voice,
         parent=root.parent, name=found.name if found.rule.startswith("persons.") else root.name,
     )  # fmt: skip
+
+
+def _listed(found: Found) -> Found:
+    """Return an actor with what the lexicon has behind its key: sector, kind of voice, and what it is part of."""
+    organ = bodies().organs.get(found.key.partition(".")[2])
+    entry = known(found.key) if found.key else None
+    sector = organ.sector if organ else entry.sector if entry else "GOV" if found.kind is ActorKind.STATE else ""
+    sector = sector or ("REB" if found.kind is ActorKind.ARMED_GROUP else "")
+    voice = found.voice
+    if voice is Role.UNKNOWN and found.kind in _VOICED:
+        voice = organ.role if organ else entry.role if entry else voice
+    parent = entry.parent if entry and found.kind is not ActorKind.BODY else ""
+    has_own = found.kind not in {ActorKind.PEOPLE, ActorKind.PERSON}
+    return found._replace(
+        sectors=found.sectors or ((sector,) if sector and has_own else ()), voice=voice, parent=found.parent or parent
+    )
 
 
 def _written(passages: Sequence[Passage], scene: Scene, number: int) -> str:

@@ -11,6 +11,11 @@ from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import ActorKind
 from rapportage.syntax.analysis import Name
 
+_PLAIN_SURE = 0.85
+_PLAIN = frozenset(
+    {"al", "el", "the", "islamist", "militant", "sunni", "shiite", "shia", "lebanese", "a", "afghan", "iraqi", "syrian"}
+)
+"""Before a known name these are no part of it: "Shiite Popular Front" is the Popular Front."""
 _SURE = 0.5
 """A name heard with less is left out: half of those are none."""
 
@@ -39,14 +44,14 @@ def _found(
     while first < end - 1 and grammar.word(first).lower() in {"the", "a", "an"}:
         first += 1
     first = max(
-        (word + 1 for word in range(first, end - 1) if grammar.word(word) in {"'s", "'"} and word - 1 in holders),
+        (word + 1 for word in range(first, end - 1) if grammar.word(word) in {"'s", "'"} and _is_owner(grammar, known, holders, word - 1)),
         default=first,
-    )
+    )  # fmt: skip
     inner = {holders[word] for word in range(first, end) if word in holders}
     written = grammar.text(first, end)
     if grammar.passage[first] != grammar.passage[end - 1] or not any(each.isalpha() for each in written):
         return None
-    if any(known[each].kind is not ActorKind.STATE or not _is_part(known[each], grammar, first, end) for each in inner):
+    if any(not _is_part(known[each], grammar, first, end, sure=name.confidence) for each in inner):
         return None
     last = grammar.word(end - 1).lower()
     country = known[min(inner)].country if inner else ""
@@ -63,18 +68,32 @@ def _found(
     return found, tuple(sorted(inner))
 
 
-def _is_part(state: Found, grammar: Grammar, first: int, end: int) -> bool:
-    """Tell whether a state's name stands within a longer name, no possessive ("Velmark's ...") between."""
-    words = grammar.within(state.passage, state.start, state.end)
+def _is_owner(grammar: Grammar, known: Sequence[Found], holders: Mapping[int, int], word: int) -> bool:
+    """Tell whether a state's name ends at a word, before a possessive ending: "Velmark's Hudson Club" is the club."""
+    number = holders.get(word)
+    return number is not None and known[number].kind is ActorKind.STATE and known[number].end <= grammar.end[word] + 2
+
+
+def _is_part(part: Found, grammar: Grammar, first: int, end: int, *, sure: float) -> bool:
+    """Tell whether a known name is only a part of a longer one: a state's anywhere in it, a body's after capitals of its own."""
+    words = grammar.within(part.passage, part.start, part.end)
     if words.start < first or words.stop > end or len(words) == end - first:
         return False
-    return words.stop == end or grammar.word(words.stop).lower() not in {"'s", "'"}
+    if part.kind is ActorKind.STATE:
+        return words.stop == end or grammar.word(words.stop).lower() not in {"'s", "'"}
+    before = [grammar.word(word) for word in range(first, words.start)]
+    return (
+        part.rule == "names.group/1" and sure >= _PLAIN_SURE and len(words) > 1 and words.stop == end
+        and bool(before) and all(word[:1].isupper() and word.lower() not in _PLAIN for word in before)
+    )  # fmt: skip
 
 
 def _people(grammar: Grammar, first: int, end: int) -> Found | None:
     """Return a people or creed where persons are meant: "Baloch fighters", "the Hadari"; no "Sunni mosque"."""
     head, last = grammar.head[end - 1], end - 1
-    if grammar.deprel[end - 1] in {"amod", "compound", "nmod:desc"} and head == end:
+    if grammar.deprel[end - 1] in {"amod", "compound", "nmod:desc"}:
+        if head != end:
+            return None
         if grammar.kind[head] != "person" and grammar.lemma[head] not in actor_words("described", "group"):
             return None
         last = head
