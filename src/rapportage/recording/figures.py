@@ -235,6 +235,8 @@ def _uncounted(
         if not words or hit.trigger.harm not in _BY_HARM or hit.trigger.is_either or hit.trigger.words[0] in _LEAVING:
             continue
         node = find_node(grammar, words, triggers)
+        if grammar.deprel[node] == "compound":
+            continue  # "the shooting suspect"
         for head in find_takers(grammar, node, triggers):
             low, high = grammar.start[_first(grammar, head)], grammar.end[head]
             if (

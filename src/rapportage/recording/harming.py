@@ -120,6 +120,7 @@ class Frames:
                 if phrase.is_article and hit.trigger.words[-1].endswith("s"):
                     continue
                 yield self._claim(number, hit, "noun", 0.9)
+                yield from self._joined_before(number, hit, "noun")
             elif (
                 "state" in ways
                 and len(gap) <= 4
@@ -183,7 +184,6 @@ class Frames:
                             "injuring",
                             "himself",
                             "herself",
-                            "by",
                             ",",
                         }
                         or word.endswith("ly")
@@ -280,7 +280,8 @@ class Frames:
                 or number - 1 in self.parts
             ):
                 return
-            is_bare = self.words.lower[self.phrases[number].first] not in _OPENING
+            opening = self.words.lower[self.phrases[number].first]
+            is_bare = opening not in _OPENING or (opening == "one" and not self.phrases[number - 1].is_article)
             is_list = is_bare and not self.words.lower[self.phrases[number].first].endswith("-old")
             joined = joined or gap != [","] or is_list  # "Two adults, 1 child dead"
             if not joined:

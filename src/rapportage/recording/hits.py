@@ -16,6 +16,28 @@ class Hit(NamedTuple):
     trigger: Trigger
 
 
+_SHOOTING = frozenset(
+    [
+        "shoots",
+        "shoot",
+        "shot",
+        "shooting",
+        "stabs",
+        "stab",
+        "stabbed",
+        "stabbing",
+        "struck",
+        "strikes",
+        "strike",
+        "hit",
+        "hits",
+        "wounds",
+        "injures",
+        "beat",
+    ]
+)
+
+
 def find_hits(words: Tokens, low: int, high: int) -> list[Hit]:
     """Return the words of harm in tokens ``low..high``, longest first, none overlapping."""
     table = harms().triggers
@@ -27,6 +49,8 @@ def find_hits(words: Tokens, low: int, high: int) -> list[Hit]:
             if at + size <= high and tuple(words.lower[at : at + size]) == trigger.words:
                 if trigger.is_shot and words.lower[at + size : at + size + 1] == ["down"]:
                     break  # an aircraft
+                if trigger.words == ("fatally",) and words.lower[at + 1 : at + 2] and words.lower[at + 1] in _SHOOTING:
+                    break  # "fatally shoots": of "six were shot, two fatally" it counts the dead
                 if trigger.is_struck and harms().weapons.isdisjoint(words.lower[low:high]):
                     break
                 if trigger.is_carried and harms().hospitals.isdisjoint(words.lower[at:high]):

@@ -186,8 +186,40 @@ def is_no_count(words: Tokens, low: int, high: int, *, first: int, last: int) ->
     is_glued = before in _GLUED and words.ends[first - 1] == words.starts[first]
     following = words.lower[last + 1] if last + 1 < high else ""
     is_aside = before == "," and following in {",", "years"} and words.words[first].isdigit()  # "the driver, 47, was"
-    is_name = words.lower[first - 1] in _NUMBERED
+    is_name = words.lower[first - 1] in _NUMBERED or (
+        before == "of" and first - 2 >= low and words.lower[first - 2] in _PARENTS
+    )
+    is_aside = is_aside or _is_aside(words, low, high, first=first)
     return is_glued or is_aside or is_name or _is_day(words, low, first) or _is_age(words, low, high, first, last)
 
 
+def _is_aside(words: Tokens, low: int, high: int, *, first: int) -> bool:
+    """Tell whether a number ends a phrase for one person: "the shooting of his stepson, 3"."""
+    if first - 2 < low or words.words[first - 1] != "," or not words.words[first].isdigit():
+        return False
+    one = words.lower[first - 2]
+    following = words.lower[first + 1] if first + 1 < high else "."
+    return one in harms().people and not one.endswith("s") and following in {".", ",", ";", ")", "in", "at", "by"}
+
+
+_PARENTS = frozenset(
+    [
+        "father",
+        "mother",
+        "dad",
+        "mom",
+        "mum",
+        "parent",
+        "parents",
+        "widow",
+        "husband",
+        "grandfather",
+        "grandmother",
+        "population",
+        "town",
+        "village",
+        "city",
+    ]
+)
+"""What "of four" after them tells of: "a father of four was killed"."""
 _GLUED = frozenset({"$", "£", "€", "#", "No", ":", "-", "/"})

@@ -276,6 +276,8 @@ def _single(words: Tokens, at: int, high: int, *, index: Index) -> Phrase | None
             return None
         head = found
     word = words.lower[head[0]]
+    if word in harms().groups:
+        return None
     if word.endswith("s") and word not in {"civilians'", "boss", "witness"} and not word.endswith(("ss", "-old")):
         return None
     if word in {
@@ -322,7 +324,12 @@ def _aged(words: Tokens, first: int, high: int, *, index: Index) -> tuple[int, s
 def _last_capital(words: Tokens, first: int, high: int) -> int:
     """Return the last token of the name that follows an age: "5-year-old Mira Ray"."""
     last = first
-    while last + 1 < high and words.words[last + 1][0].isupper() and last - first < 4:
+    while (
+        last + 1 < high
+        and words.words[last + 1][0].isupper()
+        and last - first < 4
+        and words.lower[last + 1] not in harms().triggers
+    ):
         last += 1
     return last
 

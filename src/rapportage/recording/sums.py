@@ -26,6 +26,8 @@ _COUNTED = frozenset({Status.ASSERTED, Status.CLAIMED})
 _UNCOUNTED = frozenset({"named", "definite", "pronoun", "bare"})
 _OPEN = frozenset({"shot", "hospital"})
 """Rules of figures that leave open whether the people lived."""
+_TOTALS = frozenset({"state", "subject", "noun", "toll", "participle"})
+"""Frames that give all the dead: "three dead", "three were killed"; "he killed three" leaves out the one who killed."""
 _WEAKER = 0.15
 """How fast later figures lose their voice: the seventh has half the first one's. Told best on development reports."""
 _HALF = 0.5
@@ -69,11 +71,22 @@ def add_up(tolls: Iterable[TollMention]) -> Sums:
         killed = [
             row for row in rows if row.harm is Harm.KILLED and row.status is Status.BACKGROUND and not row.is_cumulative
         ]
-    dead = _voted(_groups(killed), named=_names(killed))
+    dead = _with_attacker(_voted(_groups(killed), named=_names(killed)), killed)
     hurt = [row for row in now if row.harm is Harm.INJURED] or [
         row for row in rows if row.harm is Harm.INJURED and row.status is Status.BACKGROUND
     ]
     return Sums(dead, _injured(hurt, killed, dead))
+
+
+def _with_attacker(dead: Sum, killed: Sequence[TollMention]) -> Sum:
+    """Return the dead with an attacker who killed himself, where the figures tell only of those he killed."""
+    attackers = [row for row in killed if row.population == "attacker" and row.id not in dead.tolls]
+    groups = _groups(killed)
+    told = [group for group in groups if group.number == dead.number]
+    is_total = any(_frame(row) in _TOTALS for group in told for row in group.rows)
+    if not attackers or is_total or any(group.number == dead.number + 1 for group in groups):
+        return dead
+    return Sum(dead.number + 1, (*dead.tolls, MentionId(attackers[0].id)))
 
 
 def _injured(hurt: Sequence[TollMention], killed: Sequence[TollMention], dead: Sum) -> Sum:
@@ -101,7 +114,12 @@ def _sum_of(group: _Group, number: int) -> Sum:
 
 def _is_dead(group: _Group, killed: Sequence[TollMention]) -> bool:
     """Tell whether one who was injured is one of the killed."""
-    return group.number == 1 and any(_is_same(row, other) for row in group.rows for other in killed)
+    return group.number == 1 and any(
+        _is_same(row, other)
+        for row in group.rows
+        for other in killed
+        if other.count.low == 1 or _frame(row) in {"pronoun", "definite"}
+    )
 
 
 def _frame(row: TollMention) -> str:
@@ -171,6 +189,8 @@ def _is_one_breath(one: TollMention, other: TollMention) -> bool:
 
 def _is_same(row: TollMention, dead: TollMention) -> bool:
     """Tell whether one injured may be one of the killed: by name, or as nothing tells them apart."""
+    if row.number == dead.number:
+        return True
     if "attacker" in {row.population, dead.population}:
         return row.population == "attacker"
     if row.population[:1].isupper() and dead.population[:1].isupper():
