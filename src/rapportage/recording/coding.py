@@ -21,6 +21,7 @@ _APART = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.CONSULT})
 """What is done about another deed that stays one of its own: "condemned the attack"."""
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things too: a post that is fired on stands for those who hold it."""
+_SPOKEN = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.ACCUSE})
 _SURE = (0.5, 0.75, 0.85)
 """Chance that the type is right, as measured on the pair sentences, by how many sides the words name: none, one, both."""
 _ALONE = 0.5
@@ -127,11 +128,18 @@ def _is_absorbed(grammar: Grammar, frame: Frame) -> bool:
     return False
 
 
+def _asked(grammar: Grammar, frame: Frame, reading: Reading) -> Frame | None:
+    """Return the clause that says what is asked or threatened, where it is no act that the lexicon knows: its subject is the other side."""
+    if reading.deed.type not in _SPOKEN:
+        return None
+    return next((each for word in frame.fillers("message") if (each := grammar.frame_at(word))), None)
+
+
 def _coding(grammar: Grammar, frame: Frame, reading: Reading) -> Coding:
     sides = find_sides(
         grammar,
         frame,
-        beyond=reading.beyond,
+        beyond=reading.beyond or _asked(grammar, frame, reading),
         is_mutual=reading.is_mutual,
         is_turned=reading.is_turned,
         is_physical=reading.deed.type in _PHYSICAL,

@@ -70,6 +70,8 @@ def find_sides(
         is_physical: Whether things may stand for those who hold them.
     """
     agents = tuple(dict.fromkeys(_agents(grammar, frame)))
+    if not agents and frame.kind == "light":  # "received an apology from B"
+        agents = tuple(part.head for part in frame.parts if part.marker == "from" and is_actor(grammar, part.head))
     others = tuple(_others(grammar, frame)) or (tuple(_beyond(grammar, frame, beyond)) if beyond is not None else ())
     if not others and is_physical:
         others = tuple(_things(beyond or frame))

@@ -12,6 +12,7 @@ _KINDS = {"person": "person", "place": "place", "organization": "body"}
 _NAMES = {"PER": "person", "LOC": "place", "NORP": "body", "ORG": "body", "TITLE": "person", "WEAPON": "weapon"}
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "nmod:npmod", "nmod:unmarked", "nmod:desc")
 _CLAUSES = ("advcl", "xcomp", "ccomp", "acl")
+_TIMED = frozenset({"on", "in", "at", "by"})
 _MOST = 40
 _ACTING = frozenset({"person", "body", "place", "troops"})
 
@@ -95,7 +96,9 @@ def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
     elif where == "any":
         yield from _under(grammar, frame.predicate)
     else:
-        yield from (part.head for part in frame.parts if part.marker == where and not _is_time(grammar, part.head))
+        yield from (
+            part.head for part in frame.parts if part.marker == where and not _is_time(grammar, part.head, where)
+        )
 
 
 def _under(grammar: Grammar, word: int) -> Iterator[int]:
@@ -105,7 +108,7 @@ def _under(grammar: Grammar, word: int) -> Iterator[int]:
             yield each
 
 
-def _is_time(grammar: Grammar, word: int) -> bool:
+def _is_time(grammar: Grammar, word: int, where: str) -> bool:
     """Tell whether a word heads a date: "called on Tuesday" calls on nobody."""
     name = grammar.name_at(word)
-    return (name is not None and name.type == "DATE") or grammar.kind[word] == "time"
+    return (name is not None and name.type == "DATE") or (grammar.kind[word] == "time" and where in _TIMED)
