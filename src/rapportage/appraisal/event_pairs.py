@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -12,13 +12,15 @@ from typing import Any, NamedTuple
 
 from rapportage.appraisal.score import Score
 from rapportage.recording.record import record
-from rapportage.schema.mentions import EventMention, Participant, Record
+from rapportage.schema.mentions import ActorMention, EventMention, Participant, Record
 from rapportage.schema.report import Block, Dated, FactBasis, Report, Use
+from rapportage.schema.span import Span
 
 _DRAWS = 200
 _ROOT = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """The set has one type for both."""
 Range = tuple[int, int]
+Actors = Mapping[str, ActorMention]
 
 
 class Counts(NamedTuple):
@@ -70,25 +72,37 @@ def read_sentence(text: str) -> Record:
 def judge(row: dict[str, Any]) -> Counts:
     """Return the counts of one sentence."""
     given = row["input"]
-    events = read_sentence(given["text"]).events
+    found = read_sentence(given["text"])
+    events = found.events
     two_sided = [event for event in events if event.recipients or len(event.initiators) > 1]
     spans = given["source_span"], given["target_span"]
     if None in spans:
         return Counts(0, 0, len(two_sided))
-    found = [event for event in events if has_pair(event, *spans)]
-    right = any(_ROOT.get(event.type.value, event.type.value) == row["gold"]["root"] for event in found)
-    return Counts(int(bool(found)), int(right), len(two_sided))
+    actors = {actor.id: actor for actor in found.actors}
+    paired = [event for event in events if has_pair(event, *spans, actors)]
+    right = any(_ROOT.get(event.type.value, event.type.value) == row["gold"]["root"] for event in paired)
+    return Counts(int(bool(paired)), int(right), len(two_sided))
 
 
-def has_pair(event: EventMention, doer: Range, other: Range) -> bool:
+def has_pair(event: EventMention, doer: Range, other: Range, actors: Actors) -> bool:
     """Tell whether an event has one side in each of two ranges, in that direction; of a mutual act either way."""
-    if _touch(event.initiators, doer) and _touch(event.recipients, other):
+    if _touch(event.initiators, doer, actors) and _touch(event.recipients, other, actors):
         return True
-    return not event.recipients and _touch(event.initiators, doer) and _touch(event.initiators, other)
+    return not event.recipients and _touch(event.initiators, doer, actors) and _touch(event.initiators, other, actors)
 
 
-def _touch(sides: Iterable[Participant], within: Range) -> bool:
-    return any(side.span is not None and side.span.start < within[1] and within[0] < side.span.end for side in sides)
+def _touch(sides: Iterable[Participant], within: Range, actors: Actors) -> bool:
+    return any(span.start < within[1] and within[0] < span.end for side in sides for span in _spans(side, actors))
+
+
+def _spans(side: Participant, actors: Actors) -> Iterator[Span]:
+    """Yield where a side stands: its words, and the name that they mean ("it", "the group")."""
+    if side.span is not None:
+        yield side.span
+    row = actors.get(side.actor or "")
+    whole = actors.get(row.alias_of or "") if row is not None else None
+    if whole is not None:
+        yield whole.span
 
 
 def pair_recall(rows: list[Counts]) -> float:

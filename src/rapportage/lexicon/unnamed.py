@@ -17,6 +17,11 @@ class Unnamed(NamedTuple):
         sport: Words that tell a passage about games.
         fiction: Nouns for what tells stories.
         unspecific: Adjectives of acts that stand for none in particular.
+        blaming: Words of blame that tell of an act even where nobody is named who is blamed.
+        backing: The same of support.
+        done: Verbs whose infinitive was done.
+        resolved: Nouns whose infinitive was done.
+        surely: Words of games that need no second one.
     """
 
     sector: dict[str, str]
@@ -24,6 +29,11 @@ class Unnamed(NamedTuple):
     sport: frozenset[str]
     fiction: frozenset[str]
     unspecific: frozenset[str]
+    blaming: frozenset[str]
+    backing: frozenset[str]
+    done: frozenset[str]
+    resolved: frozenset[str]
+    surely: frozenset[str]
 
 
 @cache
@@ -34,9 +44,12 @@ def unnamed() -> Unnamed:
     for code, words in table["sectors"].items():
         for word in words.split():
             sector.setdefault(word, code)
-    apart = table["apart"]
+    apart = {**table["apart"], **table["telling"]}
     return Unnamed(
         sector,
         frozenset(table["leaning"]["private"].split()),
-        *(frozenset(apart[name].split()) for name in ("sport", "fiction", "unspecific")),
+        *(
+            frozenset(apart[name].split())
+            for name in ("sport", "fiction", "unspecific", "blaming", "backing", "done", "resolved", "surely")
+        ),
     )

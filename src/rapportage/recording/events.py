@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from rapportage.lexicon.unnamed import unnamed
 from rapportage.recording.cast import Cast
 from rapportage.recording.circumstances import Circumstances
 from rapportage.recording.grammar import Grammar
@@ -88,6 +89,8 @@ def _act(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> 
     sides = find_sides_of(grammar, around.cast, occasion)
     if sides is None or not is_told(grammar, occasion, sides):
         return None
+    if standing.status is Status.GENERIC and not any(party.country or party.key for party in sides.initiators):
+        return None  # "empires always punish their rebels"
     word = occasion.frame.predicate
     voice = around.told.voice_at(grammar.span(word, word + 1)) or _accusing(grammar, around, occasion, index)
     return Act(occasion, sides, voice, standing)
@@ -99,12 +102,33 @@ def _standing(grammar: Grammar, occasion: Occasion, index: Index) -> Standing:
     if found.status in _OWN_STATUS and found.first in index and found.first not in occasion.members:
         return Standing(Status.ASSERTED)  # "vowed to avenge the attack": the attack took place
     if not occasion.coding.shift:
+        return _infinitive(grammar, occasion, index) if found.status is Status.ASSERTED else found
+    if occasion.frame.modal == "would" and occasion.frame.governor < 0:
         return found
     if found.status in _OWN_STATUS and occasion.coding.shift in {"intend", "threaten", "demand"}:
         return Standing(Status.ASSERTED)
     if found.status is Status.NEGATED and occasion.coding.shift == "refuse":
         return Standing(Status.ASSERTED)
     return found
+
+
+def _infinitive(grammar: Grammar, occasion: Occasion, index: Index) -> Standing:
+    """Return what an infinitive makes of an act that no other word qualifies: "worked to free them" does not say that they are free."""
+    word = occasion.frame.predicate
+    over = grammar.head[word]
+    if over < 0 or grammar.xpos[word] != "VB" or over in index:
+        return Standing(Status.ASSERTED)
+    if not any(grammar.deprel[kid] == "mark" and grammar.lemma[kid] == "to" for kid in grammar.children[word]):
+        return Standing(Status.ASSERTED)
+    relation, lemma = grammar.deprel[word].split(":")[0], grammar.lemma[over]
+    words = unnamed()
+    if relation == "acl" and lemma not in words.resolved:
+        return Standing(Status.POSSIBLE, over, over + 1)
+    if relation in {"xcomp", "ccomp"} and lemma not in words.done:
+        return Standing(Status.PLANNED, over, over + 1)
+    if relation == "advcl" and QUAD[occasion.coding.type].value in {2, 4} and lemma not in words.done:
+        return Standing(Status.PLANNED)
+    return Standing(Status.ASSERTED)
 
 
 def _accusing(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> tuple[Voice, ...]:

@@ -116,6 +116,8 @@ def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int) -> b
         if not (loose or not marks or marks & _JOINING):
             return False
         return not _apart(one, two)
+    if relation == "acl" and grammar.head[own.frame.predicate] == over.frame.predicate:
+        return True  # "a curfew starting at four"
     gerunds = grammar.xpos[own.frame.predicate] == grammar.xpos[over.frame.predicate] == "VBG"
     if relation == "conj" and not gerunds:
         return _shares_doer(one, two) and set(two.recipients) <= set(one.recipients)

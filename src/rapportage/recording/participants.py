@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from rapportage.lexicon.roles import roles
 from rapportage.lexicon.speech import speech
 from rapportage.lexicon.unnamed import unnamed
-from rapportage.recording.cast import Cast, Found
+from rapportage.recording.cast import Cast, Found, Pair
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import ActorKind, Role
 from rapportage.schema.ids import MentionId
@@ -37,7 +37,7 @@ _SILENT = frozenset({Role.ANALYST, Role.WITNESS, Role.MEDIA, Role.UNNAMED, Role.
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
 _STANDS_FOR_NOBODY = frozenset(
     {"it", "this", "that", "what", "which", "there", "who", "whom", "whose", "one", "other", "another", "something", "anything", "nothing",
-     "everything", "reason", "move", "comment", "remark", "decision", "report"}
+     "everything", "some", "others", "many", "most", "all", "few", "each", "left", "right", "rest", "reason", "move", "comment", "remark", "decision", "report"}
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ class Party(NamedTuple):
         kind: What kind of actor it is, unknown when only a noun names it.
         is_public: Whether it acts for a state, a body, a group or a crowd of people: a side of conflict.
         may_speak: Whether what it says is an act between parties: not one person's view, nor a thing that belongs to somebody.
+        is_place: Whether it is only a place: it may be shelled, but does nothing.
     """
 
     participant: Participant
@@ -59,6 +60,7 @@ class Party(NamedTuple):
     kind: ActorKind
     is_public: bool
     may_speak: bool
+    is_place: bool = False
 
     @property
     def same(self) -> str:
@@ -68,11 +70,17 @@ class Party(NamedTuple):
         return self.country
 
 
-def find_participants(grammar: Grammar, cast: Cast, heads: Iterable[int]) -> tuple[Party, ...]:
-    """Return the sides that head words name, each once, in text order; things that belong to nobody are none."""
+def find_participants(
+    grammar: Grammar, cast: Cast, heads: Iterable[int], *, avoid: Collection[str] = (), persons: bool = False
+) -> tuple[Party, ...]:
+    """Return the sides that head words name, each once, in text order; things that belong to nobody are none.
+
+    ``avoid`` are parties (`Party.same`) that "its" and "their" do not mean: nobody raids his own ships. ``persons`` tells
+    that only persons can be meant, as of an arrest, so that any noun will do.
+    """
     found: dict[str, Party] = {}
     for head in (each for one in heads for each in (one, *_joined_owners(grammar, cast, one))):
-        party = _party(grammar, cast, head)
+        party = _party(grammar, cast, head, avoid) or (_person(grammar, head) if persons else None)
         if party is not None:
             mark = f"{party.participant.actor or ''}{party.participant.name.lower()}"
             found.setdefault(mark, party)
@@ -92,15 +100,38 @@ def _joined_owners(grammar: Grammar, cast: Cast, head: int) -> Iterator[int]:
             yield from (each for each in grammar.children[kid] if grammar.deprel[each] == "conj")
 
 
-def _party(grammar: Grammar, cast: Cast, head: int) -> Party | None:
+def _party(grammar: Grammar, cast: Cast, head: int, avoid: Collection[str]) -> Party | None:
     """Return the side that a head word names, None where it names none."""
     hit = cast.of_word(grammar, head)
+    if hit is None and _is_theirs(grammar, head):
+        hit = _owner(grammar, cast, head, avoid)
     if hit is not None:
         return _known(grammar, head, *hit)
     lemma = grammar.lemma[head].lower()
     if grammar.upos[head] == "PRON" or lemma in _STANDS_FOR_NOBODY or (lemma == "side" and grammar.xpos[head] == "NN"):
         return None
     return _unnamed(grammar, head, lemma)
+
+
+def _is_theirs(grammar: Grammar, head: int) -> bool:
+    return any(
+        grammar.deprel[kid] == "nmod:poss" and grammar.lemma[kid] in {"its", "their"} for kid in grammar.children[head]
+    )
+
+
+def _owner(grammar: Grammar, cast: Cast, head: int, avoid: Collection[str]) -> Pair | None:
+    """Return whom "its" and "their" mean in a phrase: the nearest state, body or group that acts in the clauses above it."""
+    within = set(grammar.subtree(head))
+    for over in grammar.above(head):
+        frame = grammar.frame_at(over)
+        for agent in frame.fillers("agent") if frame is not None else ():
+            hit = cast.of_word(grammar, agent) if agent not in within else None
+            if hit is not None and hit[1].kind in _OWNERS_KINDS and (hit[1].country or hit[1].key) not in avoid:
+                return hit
+    return None
+
+
+_OWNERS_KINDS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE})
 
 
 def _known(grammar: Grammar, head: int, found: Found, row: ActorMention) -> Party | None:
@@ -156,17 +187,27 @@ def _unnamed(grammar: Grammar, head: int, lemma: str) -> Party | None:
     words = unnamed()
     sector = words.sector.get(lemma, "") or _housed(grammar, head)
     name = grammar.name_at(head)
-    is_name = name is not None and name.type in {"PER", "ORG", "NORP", "LOC"}
+    is_name = grammar.upos[head] == "PROPN" if name is None else name.type in {"PER", "ORG", "NORP", "LOC"}
     if not sector and not is_name and grammar.kind[head] not in {"person", "organization"}:
         return None
-    if name is not None and name.type == "LOC":
-        return None  # a place that is no state acts for nobody
     first, end = phrase_of(grammar, head)
+    if name is not None and name.type == "LOC" and not sector:  # a place that is no state: something may be done to it
+        row = Participant(name=grammar.text(first, end), span=grammar.span(first, end))
+        return Party(row, "", "", ActorKind.UNKNOWN, is_public=False, may_speak=False, is_place=True)
     role = _role_of(grammar, first, end, sector)
     row = Participant(name=grammar.text(first, end), span=grammar.span(first, end), role=role, sector=sector)
     private = lemma in words.private or role in _SILENT or (not sector and not is_name)
     is_public = (bool(sector) or is_name) and lemma not in words.private
     return Party(row, "", "", ActorKind.UNKNOWN, is_public, not private)
+
+
+def _person(grammar: Grammar, head: int) -> Party | None:
+    """Return a side that a noun names which can be nothing but a person there: "17 pickets were arrested"."""
+    if grammar.upos[head] not in {"NOUN", "PROPN", "NUM"} or grammar.kind[head] in {"time", "event", "abstract"}:
+        return None
+    first, end = phrase_of(grammar, head)
+    row = Participant(name=grammar.text(first, end), span=grammar.span(first, end))
+    return Party(row, "", "", ActorKind.UNKNOWN, is_public=True, may_speak=False)
 
 
 def _housed(grammar: Grammar, head: int) -> str:
@@ -202,7 +243,7 @@ def phrase_of(grammar: Grammar, head: int) -> tuple[int, int]:
             first = min((first, *_tight(grammar, kid, head)))
         elif kid >= end and relation in {"flat", "flat:name"}:
             end = kid + 1
-        elif kid == end + 1 and relation == "nmod" and grammar.lemma[end] == "of":
+        elif end < kid <= end + 3 and relation == "nmod" and grammar.lemma[end] == "of":
             end = max(end, phrase_of(grammar, kid)[1])
     while first < head and (
         grammar.upos[first] in {"DET", "PUNCT", "ADP", "CCONJ"} or grammar.lemma[first] in _LOOSELY

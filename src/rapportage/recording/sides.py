@@ -46,12 +46,23 @@ def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | N
         doers = doers or find_participants(
             grammar, cast, (each for word in named for each in _through_deed(grammar, word))
         )
-        found = find_participants(grammar, cast, (word for word in coding.recipients if word not in members))
-        others = _better(others, found)
+        taken = {party.same for party in doers}
+        tool = range(*coding.instrument) if coding.instrument else range(0)
+        struck = [
+            word for word in (*coding.recipients, *_struck(grammar, coding)) if word not in members and word not in tool
+        ]
+        persons = bool({"arrest", "release", "deport"} & set(coding.modes))
+        others = _better(others, find_participants(grammar, cast, struck, avoid=taken, persons=persons))
         soil = soil or _soil(grammar, cast, (*coding.territory, *_grounds(grammar, coding)))
+    doers = tuple(party for party in doers or _givers(grammar, cast, occasion) if not party.is_place)
     taken = {party.same for party in doers if party.country or party.key}
     others = tuple(party for party in others if party.same not in taken or _is_domestic(party))
-    if not others and soil and occasion.coding.type is EventType.ASSAULT and doers:
+    if (
+        not others
+        and soil
+        and doers
+        and (occasion.coding.type is EventType.ASSAULT or "visit" in occasion.coding.modes)
+    ):
         others = _owner(grammar, cast, occasion, taken)
     if _moves_its_own(occasion):
         doers, others = _own_moved(doers, others)
@@ -76,11 +87,33 @@ def _through_deed(grammar: Grammar, word: int) -> tuple[int, ...]:
     return tuple(each for each in agents if each != word) or (word,)
 
 
+def _struck(grammar: Grammar, coding: Coding) -> Iterator[int]:
+    """Yield on whom the deed was done that does the act or in which it is done: "strikes on B killed nine", "died in a raid on B"."""
+    if coding.type is not EventType.ASSAULT:
+        return
+    frame = grammar.frame_at(coding.first)
+    for part in frame.parts if frame is not None else ():
+        deed = grammar.frame_at(part.head)
+        if deed is None or deed.kind != "noun" or not (part.role == "agent" or part.marker in {"in", "by", "during"}):
+            continue
+        yield from (
+            each.head for each in deed.parts if each.role == "patient" or each.marker in {"on", "against", "at"}
+        )
+
+
+def _givers(grammar: Grammar, cast: Cast, occasion: Occasion) -> tuple[Party, ...]:
+    """Return those from whom a noun's act comes: "came under fire from B", "a request from B"."""
+    if occasion.frame.kind not in {"light", "noun"}:
+        return ()
+    heads = [part.head for part in occasion.frame.parts if part.role == "oblique" and part.marker in {"from", "by"}]
+    return find_participants(grammar, cast, heads)
+
+
 def _grounds(grammar: Grammar, coding: Coding) -> Iterator[int]:
     """Yield the heads of the phrases that say inside what an act was done."""
     frame = grammar.frame_at(coding.first)
     for part in frame.parts if frame is not None else ():
-        if part.role == "oblique" and part.marker in _INSIDE:
+        if part.role == "oblique" and (part.marker in _INSIDE or (part.marker == "to" and "visit" in coding.modes)):
             yield part.head
 
 
@@ -112,8 +145,13 @@ _MOVED = frozenset({"MIL", "COP", "UAF", "REB", "GOV"})
 
 def _judged(kind: EventType, doers: tuple[Party, ...], others: tuple[Party, ...], soil: str) -> Sides | None:
     """Return sides where they make an event of a type."""
+    if kind in _SPOKEN or len(others) > 1:
+        others = tuple(party for party in others if not party.is_place or kind is EventType.THREATEN) or others
     if kind in _SPOKEN:
-        doers = tuple(party for party in doers if party.may_speak or kind is EventType.CONSULT)
+        speakers = tuple(party for party in doers if party.may_speak or kind is EventType.CONSULT)
+        if doers and not speakers:
+            return None
+        doers = speakers
         if not doers and not (kind in _UNDERGONE and any(party.is_public and _is_known(party) for party in others)):
             return None
         return Sides(doers, others, soil) if any(party.is_public for party in (*doers, *others)) else None
@@ -152,5 +190,6 @@ def _soil(grammar: Grammar, cast: Cast, heads: Sequence[int]) -> str:
 def _owner(grammar: Grammar, cast: Cast, occasion: Occasion, taken: set[str]) -> tuple[Party, ...]:
     """Return the state on whose soil things that belong to nobody were hit: "struck two depots inside B"."""
     heads = [word for coding in codings(occasion) for word in coding.territory]
+    heads += [each for coding in codings(occasion) for each in _grounds(grammar, coding)]
     found = find_participants(grammar, cast, heads)
-    return tuple(party for party in found if party.kind is ActorKind.STATE and party.same not in taken)
+    return tuple(party for party in found if party.kind is ActorKind.STATE and party.same not in taken)[:1]

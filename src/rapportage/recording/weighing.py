@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from rapportage.lexicon.acts import acts
 from rapportage.lexicon.unnamed import unnamed
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.occasions import Occasion
+from rapportage.recording.participants import Party
 from rapportage.recording.sides import Sides
-from rapportage.schema.codes import EventType
+from rapportage.schema.codes import ActorKind, EventType
 from rapportage.syntax.frames import Frame
 
 _TWO_SIDED = frozenset(
@@ -23,7 +25,8 @@ def is_apart(grammar: Grammar, frame: Frame) -> bool:
     if grammar.word(last) == "?":
         return True
     known = unnamed()
-    if sum(grammar.word(word).lower() in known.sport for word in words) > 1:
+    games = [grammar.word(word).lower() for word in words if grammar.word(word).lower() in known.sport]
+    if len(games) > 1 or any(word in known.surely for word in games):
         return True
     return any(
         grammar.lemma[word] in known.fiction
@@ -34,6 +37,64 @@ def is_apart(grammar: Grammar, frame: Frame) -> bool:
 
 
 def is_told(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether words tell of an act between parties: with the sides that its type cannot do without, and not of bare nouns."""
+    return (
+        _has_sides(occasion, sides) and _is_bodily(grammar, occasion, sides) and _is_one_act(grammar, occasion, sides)
+    )
+
+
+def _has_sides(occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether an act has the sides that its type cannot do without."""
+    frame, coding = occasion.frame, occasion.coding
+    count = len(sides.initiators) + len(sides.recipients)
+    if coding.shift:
+        return True
+    if coding.type is EventType.COOPERATE:
+        return count > 1
+    if coding.type is EventType.CONSULT:
+        return count > 1 or "multilateral" in coding.modes or ("visit" in coding.modes and bool(sides.soil))
+    if coding.type is EventType.AID or (coding.type is EventType.RETREAT and "release" in coding.modes):
+        return bool(sides.recipients)
+    if coding.type is EventType.ACCUSE:
+        return bool(sides.recipients) or frame.lemma in unnamed().blaming
+    if coding.type is EventType.SUPPORT:
+        return bool(sides.recipients) or len(sides.initiators) > 1 or frame.lemma in unnamed().backing
+    if coding.type is EventType.PROTEST:
+        return not sides.initiators or any(not _is_government(party) for party in sides.initiators)
+    return True
+
+
+def _is_government(party: Party) -> bool:
+    return party.kind in {ActorKind.STATE, ActorKind.BODY} and party.participant.sector in {"GOV", "MIL", "COP", ""}
+
+
+def _is_bodily(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether force is used on something that has a body: not on plans, hopes or goodwill."""
+    if (
+        occasion.coding.type not in {EventType.ASSAULT, EventType.COERCE}
+        or occasion.frame.kind != "verb"
+        or sides.recipients
+    ):
+        return True
+    patients = occasion.frame.fillers("patient")
+    return (
+        not patients
+        or any(
+            grammar.kind[word] in _BODILY
+            or acts().classes.get(grammar.lemma[word], frozenset()) & _THINGS
+            or word in occasion.members
+            or grammar.lemma[word] in acts().nouns
+            for word in patients
+        )
+        or occasion.coding.type is EventType.COERCE
+    )
+
+
+_BODILY = frozenset({"person", "organization", "place", "object", "animal"})
+_THINGS = frozenset({"property", "territory", "weapon", "troops", "person", "press", "border", "mission", "fire"})
+
+
+def _is_one_act(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     """Tell whether a bare noun tells of an act: who acts on whom, or at least one of them of a single act."""
     frame, kind = occasion.frame, occasion.coding.type
     if frame.kind != "noun" or len(occasion.members) > 1:
