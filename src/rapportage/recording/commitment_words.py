@@ -82,6 +82,8 @@ def _extent(grammar: Grammar, pledged: Pledged) -> tuple[int, int]:
     )
     begin = next((kid for kid in (*lead, verb) if kid > opening), verb)
     begin = next((kid for kid in lead if grammar.word(kid).lower() == "not" and kid > pledged.cue), begin)
+    if grammar.word(begin).lower() in {"n't", "n’t"}:
+        begin -= 1
     if pledged.frame.voice == "passive":  # "agreed that patrols should be strengthened": the deed is the patrols'
         begin = min(
             [
@@ -196,6 +198,8 @@ def _named(grammar: Grammar, head: int) -> list[int]:
 def _named_after(grammar: Grammar, word: int) -> list[int]:
     words = [word]
     for kid in grammar.children[word]:
+        if grammar.upos[kid] in {"VERB", "AUX"}:
+            continue
         if grammar.deprel[kid] not in _NO_NAME or grammar.deprel[kid] in {"cc", "conj"}:
             words.extend(_named_after(grammar, kid))
     return words

@@ -59,6 +59,7 @@ _PARTIES = frozenset(
         ActorKind.ORGANISATION,
     }
 )
+_THINGS = frozenset({"abstract", "event", "object", "time", "substance"})
 _OWN = frozenset({"we", "i"})
 _NO_DEEDS = frozenset({"do so", "do", "do that", "do it"})
 _ORDERS = frozenset({"order", "instruct", "tell", "command", "direct", "ask"})
@@ -111,7 +112,7 @@ def _draft(grammar: Grammar, reading: Reading, number: int, pledged: Pledged, fa
     within = grammar.start[words.start], grammar.end[words.stop - 1]
     is_own_modal = pledged.kind is Undertaking.SCHEDULE and pledged.pledge is Pledge.WILL
     standing = find_standing(grammar, pledged.cue) if not is_own_modal else None
-    if standing is not None and grammar.upos[pledged.cue] in {"VERB", "ADJ"} and standing.status not in _REAL:
+    if standing is not None and standing.status not in _REAL:
         return None
     if is_history(times_in(reading.passage, facts.times, within), facts.published):
         return None
@@ -166,7 +167,7 @@ def _settled(
         if pledged.frame.negated:
             return None, pledge
         own = _says_so_himself(grammar, pledged, facts)
-        if due is None and not own:
+        if due is None and (not own or pledged.expected is None or _is_wish(grammar, pledged)):
             return None, pledge
         if own:
             is_threat = pledged.expected is not None and pledged.is_hostile
@@ -200,6 +201,11 @@ def _says_so_himself(grammar: Grammar, pledged: Pledged, facts: Facts) -> bool:
         ):
             return True
     return False
+
+
+def _is_wish(grammar: Grammar, pledged: Pledged) -> bool:
+    """Tell whether "would" stands with the speaker himself: "I would talk to them" is no promise."""
+    return pledged.frame.modal == "would" and any(grammar.word(each).lower() in _OWN for each in pledged.by)
 
 
 def _voice(grammar: Grammar, pledged: Pledged, facts: Facts) -> tuple[Voice, ...]:

@@ -9,14 +9,10 @@ from rapportage.lexicon.acts import acts
 from rapportage.lexicon.pledges import Pledges, pledges
 from rapportage.recording.coding import read
 from rapportage.recording.grammar import Grammar
-from rapportage.schema.codes import QUAD, EventType, Pledge, Quad, Undertaking
+from rapportage.schema.codes import EventType, Pledge, Undertaking
 from rapportage.syntax.frames import Frame
 
-_CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
-_PLEDGED = frozenset({Undertaking.PROMISE, Undertaking.AGREEMENT})
-_NOT_STRIKING = frozenset(
-    {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.MOBILIZE, EventType.PROTEST}
-)
+_BLOWS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.THREATEN})
 _TO_CLAUSE = frozenset({"xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "dep", "advcl:relcl"})
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "nmod", "conj"})
 _PRESENT = frozenset({"back", "home", "present", "open", "ready", "there", "operational", "closed", "free"})
@@ -50,7 +46,7 @@ class Pledged(NamedTuple):
     @property
     def is_hostile(self) -> bool:
         """Whether the deed would be a blow at another."""
-        return self.expected is not None and QUAD[self.expected] in _CONFLICT and self.expected not in _NOT_STRIKING
+        return self.expected in _BLOWS
 
 
 def find_pledges(grammar: Grammar) -> Iterator[Pledged]:
@@ -189,6 +185,8 @@ def _links(grammar: Grammar, frame: Frame, word: int) -> bool:
     has_to = any(grammar.deprel[kid] == "mark" and grammar.word(kid).lower() == "to" for kid in kids)
     if has_to:
         return True
+    if any(grammar.deprel[kid] == "mark" and grammar.word(kid).lower() in {"whether", "if", "unless"} for kid in kids):
+        return False
     if pledges().verbs.get(grammar.lemma[word]) is Undertaking.DEMAND:
         return (
             grammar.lemma[word] in _THAT
@@ -203,7 +201,9 @@ def _links(grammar: Grammar, frame: Frame, word: int) -> bool:
         "be to",
         "must",
     }
-    return binds_finite or (grammar.xpos[top] == "VBG" and grammar.lemma[word] in {"propose", "threaten", "offer"})
+    return binds_finite or (
+        grammar.xpos[top] == "VBG" and grammar.deprel[top] == "xcomp" and grammar.lemma[word] == "propose"
+    )
 
 
 _THAT = frozenset({"demand", "insist", "urge", "ask", "request", "order", "require"})
@@ -231,9 +231,13 @@ def _is_object(grammar: Grammar, frame: Frame, word: int) -> bool:
     if grammar.upos[word] == "NOUN":
         return marker in {"of", "on", "for", "to"} and frame.lemma not in pledges().nouns
     lemma = grammar.lemma[word]
+    if (not marker and lemma in _NAMING) or frame.lemma in pledges().nouns:
+        return False
     return marker in _ABOUT and (grammar.deprel[noun] != "obl" or (lemma, marker) in _TAKES)
 
 
+_NAMING = frozenset({"call", "warn", "tell", "set", "press", "order", "expect", "accept"})
+"""With a bare object these demand nothing: "called it a raid", "warned the fleet"."""
 _TAKES = frozenset(
     {("call", "for"), ("appeal", "for"), ("ask", "for"), ("agree", "on"), ("agree", "to"), ("commit", "to"), ("press", "for"), ("consent", "to"), ("insist", "on"), ("invite", "to"), ("invite", "for")}
 )  # fmt: skip
@@ -256,8 +260,8 @@ def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledg
         by = holder
     by = tuple(each for each in by if each != frame.predicate)
     holder = tuple(each for each in holder if each != frame.predicate)
-    conflict = expected is not None and QUAD[expected] in _CONFLICT and expected not in _NOT_STRIKING
-    if kind in _PLEDGED and conflict and not frame.negated:
+    vows = kind is Undertaking.PROMISE and grammar.upos[over.word] == "VERB"
+    if vows and expected in _BLOWS and not frame.negated:
         kind = Undertaking.THREAT
     return Pledged(frame, kind, words.strengths.get(lemma, Pledge.WILL), over.word, by, holder, expected, is_clause)
 

@@ -34,7 +34,6 @@ def test_who_will_do_what_by_when(line: str, who: str, deed: str, due: str | Non
     "line",
     [
         "The war will likely erode trust next week.",
-        "Lorsk asked the envoy to leave by Friday.",
         "Lorsk would not return by Friday.",
         "Ostravia handed over a rebel to Velmark in 2029.",
         "It will be catastrophic for both countries.",

@@ -17,6 +17,7 @@ from tests.unit.recording.made_reports import recorded
         ("Velmark urged Ostravia to release the sailors.", "demand", "Ostravia", "release the sailors"),
         ("Ostravia called on Velmark to respect the truce.", "demand", "Velmark", "respect the truce"),
         ("Velmark demanded that Ostravia withdraw its guns.", "demand", "Ostravia", "withdraw its guns"),
+        ("Lorsk asked the Ostravian envoy to leave by 14 March.", "demand", "the Ostravian envoy", "leave"),
         ("Velmark threatened to bomb the port.", "threat", "Velmark", "bomb the port"),
         ("Velmark warned that it would bomb the port.", "threat", "Velmark", "bomb the port"),
         ("Velmark vowed to attack the port.", "threat", "Velmark", "attack the port"),
