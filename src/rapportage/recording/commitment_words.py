@@ -25,7 +25,9 @@ from rapportage.schema.span import Span
 _MARKS = " ,“”\"«»‘’'.;:"
 _STOPPING = frozenset({"parataxis", "conj", "acl:relcl", "appos"})
 _ASIDE = frozenset({"punct", "cc"})
-_TAIL = re.compile(r"\s+(?:on|in|by|from|the|for|until|before|after|within|no later than|starting|beginning|as of)\s*$")
+_TAIL = re.compile(
+    r"\s+(?:on|in|at|with|to|during|by|from|the|for|until|before|after|within|no later than|starting|beginning|as of)\s*$"
+)
 _BOTH = re.compile(r"\b(?:both|two|sides|countries|neighbou?rs|nations|ambassadors|envoys)\b", re.IGNORECASE)
 _COUNTRIES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.PEOPLE})
 _NO_NAME = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "advcl", "nsubj", "cop", "aux"})

@@ -203,6 +203,22 @@ def _says_so_himself(grammar: Grammar, pledged: Pledged, facts: Facts) -> bool:
     return False
 
 
+def _is_unaddressed(grammar: Grammar, pledged: Pledged, facts: Facts) -> bool:
+    """Tell whether "must" is the outlet's own view, or what somebody says to himself: "we must stand together"."""
+    if pledged.holder:
+        return False
+    return not _voice(grammar, pledged, facts) or any(grammar.word(each).lower() in _OWN for each in pledged.by)
+
+
+def _is_unnamed(grammar: Grammar, pledged: Pledged) -> bool:
+    """Tell whether somebody asks no more than to stay unnamed."""
+    return pledged.frame.lemma in {"name", "identify", "quote", "remain", "stay"} and grammar.lemma[pledged.cue] in {
+        "ask",
+        "request",
+        "insist",
+    }
+
+
 def _is_wish(grammar: Grammar, pledged: Pledged) -> bool:
     """Tell whether "would" stands with the speaker himself: "I would talk to them" is no promise."""
     return pledged.frame.modal == "would" and any(grammar.word(each).lower() in _OWN for each in pledged.by)

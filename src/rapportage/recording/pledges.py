@@ -76,7 +76,12 @@ def _bound(grammar: Grammar, frame: Frame, words: Pledges) -> Pledged | None:
     over = _over(grammar, frame, words)
     if over is not None:
         return _made(grammar, frame, *over)
-    if frame.kind == "noun" or frame.lemma in words.forecast or _is_unreal(grammar, frame):
+    if (
+        frame.kind == "noun"
+        or frame.lemma in words.forecast
+        or _is_unreal(grammar, frame)
+        or _is_forced(grammar, frame)
+    ):
         return None
     headline = _headline_subject(grammar, deed) if not frame.modal else -1
     if frame.modal in words.will or headline >= 0:
@@ -119,7 +124,7 @@ def _over(grammar: Grammar, frame: Frame, words: Pledges) -> tuple[_Over, bool] 
     if frame.kind == "light":
         verb = _verb(grammar, frame)
         kind = words.verbs.get(grammar.lemma[verb])
-        if kind is not None:
+        if kind is not None and not frame.negated:
             return _Over(verb, frame, kind), False
     deed = _verb(grammar, frame) if frame.kind == "light" else frame.predicate
     for word in (frame.governor, grammar.head[_whole(grammar, deed)]):
@@ -289,6 +294,19 @@ def _is_unreal(grammar: Grammar, frame: Frame) -> bool:
         grammar.deprel[kid] == "mark" and grammar.word(kid).lower() in {"if", "whether", "unless", "until", "once"}
         for kid in kids
     )
+
+
+def _is_forced(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether a deed comes about by force of things: "will be forced to leave"."""
+    return frame.voice == "passive" and frame.lemma in {
+        "force",
+        "compel",
+        "oblige",
+        "leave",
+        "see",
+        "expect",
+        "require",
+    }
 
 
 def _headline_subject(grammar: Grammar, word: int) -> int:
