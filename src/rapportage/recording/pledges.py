@@ -76,12 +76,7 @@ def _bound(grammar: Grammar, frame: Frame, words: Pledges) -> Pledged | None:
     over = _over(grammar, frame, words)
     if over is not None:
         return _made(grammar, frame, *over)
-    if (
-        frame.kind == "noun"
-        or frame.lemma in words.forecast
-        or _is_unreal(grammar, frame)
-        or _is_forced(grammar, frame)
-    ):
+    if frame.kind == "noun" or frame.lemma in words.forecast or _is_unreal(grammar, frame) or _is_forced(frame):
         return None
     headline = _headline_subject(grammar, deed) if not frame.modal else -1
     if frame.modal in words.will or headline >= 0:
@@ -296,7 +291,7 @@ def _is_unreal(grammar: Grammar, frame: Frame) -> bool:
     )
 
 
-def _is_forced(grammar: Grammar, frame: Frame) -> bool:
+def _is_forced(frame: Frame) -> bool:
     """Tell whether a deed comes about by force of things: "will be forced to leave"."""
     return frame.voice == "passive" and frame.lemma in {
         "force",
