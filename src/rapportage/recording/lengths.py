@@ -259,7 +259,9 @@ def _from_publication(here: Unit, span: tuple[int, int], sign: int, number: floa
         days = moved(quarter.first, -4, "Q")
         return draft._replace(value=days.value, days=days, blank=None, other=f"{published.first.year - 1:04}")
     step = _steps(here, sign * number)
-    days = against(published, [moved(day, step, here.code) for day in both(published)])
+    days = against(
+        published, [moved(day, step, "H" if here.word == "minute" else here.code) for day in both(published)]
+    )
     return draft._replace(value=days.value, days=days, blank=None)
 
 
@@ -276,7 +278,7 @@ def offset(here: Unit, span: tuple[int, int], way: re.Match[str], number: float 
     sign = -1 if word in _BACK else 1
     value = duration(number, here.code, here.word)
     end = way.end("way") if is_bare else span[1]
-    is_open = number is None
+    is_open = number is None or here.code in {"H", "S"} or here.word == "minute"
     step = 0 if is_open else _steps(here, sign * (number or 0))
     beside = _year_before(here, (span[0], end)) if is_bare and step == -1 and here.code == "Y" else None
     if beside is not None:

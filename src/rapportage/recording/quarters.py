@@ -102,6 +102,8 @@ def _placed(scene: Scene, span: tuple[int, int], number: int, *, year: int | Non
     )
     if year is not None:
         days = quarter_of(year, number)
+        if scene.published is not None and days.first <= scene.published.last:
+            scene.focus.quarter = days
         return draft._replace(value=days.value, days=days, blank=None, anchor=Anchor.NONE)
     if scene.published is None:
         return draft

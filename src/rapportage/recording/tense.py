@@ -13,6 +13,7 @@ _JUST_SAID = re.compile(
     r"(?<!\bbe )\b(?:said|says|added|announced|reported|confirmed|warned|wrote|tweeted|told (?:[\w'’-]+ ){1,4}|"
     r"(?:said|added|spoke) (?:in [\w'’ -]{3,24} )?)\s?(?:late |early )?(?:on )?$"
 )
+_DUE = frozenset({"due", "payable", "effective", "expiring", "deadline"})
 _UNTIL = frozenset({"until", "till", "to", "for"})
 _AUX = frozenset({"aux", "aux:pass", "cop"})
 _COMING = frozenset({"come", "loom", "approach", "near"})
@@ -29,6 +30,8 @@ def looks_ahead(scene: Scene, start: int, end: int) -> bool | None:
         return False
     words = scene.grammar.within(scene.number, start, end)
     lead = word_at(said_before(scene.text, start), 0)
+    if lead in _DUE:
+        return True
     return _by_grammar(scene.grammar, words[-1], lead=lead) if words else None
 
 

@@ -24,7 +24,7 @@ from rapportage.recording.timing import Anchors, Fixed, Focus, Scene, Time, said
 from rapportage.recording.units import unit
 from rapportage.recording.vague_times import recurring, then, vague_time
 from rapportage.schema.ids import mint
-from rapportage.schema.mentions import Anchor, TimeMention, TimeType
+from rapportage.schema.mentions import TimeMention, TimeType
 from rapportage.schema.when import Basis, Precision, When
 from rapportage.text.dates import find_dates
 
@@ -250,8 +250,6 @@ def _attend(scene: Scene, made: Time) -> None:
         scene.focus.month = fixed
     elif fixes(made) and not is_when_said(scene, made.start):
         scene.focus.day = fixed
-    if "-Q" in made.value and made.rule == "times.quarter/1" and made.anchor is Anchor.NONE:
-        scene.focus.quarter = made.days
 
 
 def _with_hours(scene: Scene, times: list[Time]) -> list[Time]:
