@@ -148,14 +148,28 @@ def _is_singled_out(grammar: Grammar, word: int, first: int) -> bool:
     return grammar.deprel[word] in {"compound", "amod", "nmod:desc", "flat"}
 
 
-def _recent(memory: Memory, wanted: frozenset[ActorKind], *, reach: int = _REACH) -> tuple[list[int], list[Spoken]]:
-    """Return the distinct actors of some kinds in the nearest sentence that has any, and their mentions there."""
-    found = memory.scene.found
-    for _, sentence in memory.back(reach):
-        spoken = [each for each in sentence if each.actor >= 0 and found[each.actor].kind in wanted]
+def _recent(
+    memory: Memory, wanted: frozenset[ActorKind], *, reach: int = _REACH, apart: int = -1
+) -> tuple[list[int], list[Spoken]]:
+    """Return the distinct actors of some kinds in the nearest sentence that has any, and their mentions there.
+
+    Nobody is described beside himself: the subject of the verb that governs the word ``apart`` is not meant by it.
+    """
+    found, grammar = memory.scene.found, memory.scene.grammar
+    verb = _verb_of(grammar, apart) if apart >= 0 else -1
+    for distance, sentence in memory.back(reach):
+        spoken = [
+            each for each in sentence if each.actor >= 0 and found[each.actor].kind in wanted
+            and not (distance == 0 and verb >= 0 and each.role == "subject" and _verb_of(grammar, each.word) == verb)
+        ]  # fmt: skip
         if spoken:
             return list(dict.fromkeys(each.actor for each in spoken)), spoken
     return [], []
+
+
+def _verb_of(grammar: Grammar, word: int) -> int:
+    """Return the verb of the clause that a phrase stands in, -1 where none governs it."""
+    return next((above for above in grammar.above(word) if grammar.upos[above] == "VERB"), -1)
 
 
 def _distinct(memory: Memory, actors: list[int]) -> list[int]:
@@ -167,9 +181,9 @@ def _distinct(memory: Memory, actors: list[int]) -> list[int]:
     return list(kept.values())
 
 
-def _one(memory: Memory, wanted: frozenset[ActorKind], *, reach: int = _REACH) -> int:
+def _one(memory: Memory, wanted: frozenset[ActorKind], *, reach: int = _REACH, apart: int = -1) -> int:
     """Return the only actor of some kinds in the nearest sentence that has any, or its only subject; -1 where none stands out."""
-    actors, spoken = _recent(memory, wanted, reach=reach)
+    actors, spoken = _recent(memory, wanted, reach=reach, apart=apart)
     actors = _distinct(memory, actors)
     if len(actors) == 1:
         return actors[0]
@@ -287,7 +301,7 @@ def _state(memory: Memory, words: tuple[int, int], lemma: str) -> Described | No
     grammar = memory.scene.grammar
     if memory.is_quoted(words[1] - 1) and grammar.word(words[0]).lower() in {"this", "our"}:
         return None
-    actor = _one(memory, frozenset({ActorKind.STATE}), reach=2)
+    actor = _one(memory, frozenset({ActorKind.STATE}), reach=2, apart=words[1] - 1)
     forms = {"kingdom": "kingdoms", "emirate": "emirates"}
     key = memory.scene.found[actor].key if actor >= 0 else ""
     if lemma in forms and key in states() and key not in actor_words("described", forms[lemma]):
@@ -313,6 +327,23 @@ def _office(memory: Memory, words: tuple[int, int], lemma: str) -> Described | N
     return Described(*words, -1, ActorKind.PERSON, why="no one person of that office is named before")
 
 
+_MANY_OF = frozenset({"EMBASSY", "COURT", "MINISTRY"})
+"""Organs of which a state has many: another one of the same state is another."""
+
+
+def _only_state(memory: Memory) -> int:
+    """Return the state of the nearest sentence that speaks of any, where it and its organs and people are the only ones of the sentence."""
+    found = memory.scene.found
+    kinds = {ActorKind.STATE, ActorKind.BODY, ActorKind.PEOPLE}
+    for _, sentence in memory.back(2):
+        spoken = [each.actor for each in sentence if each.actor >= 0 and found[each.actor].kind in kinds and found[each.actor].country]
+        countries = {found[each].country for each in spoken}
+        if countries:
+            states_there = [each for each in memory.actors if found[each].kind is ActorKind.STATE and found[each].country in countries]
+            return states_there[0] if len(countries) == 1 and states_there else -1
+    return -1
+
+
 def _organ(memory: Memory, word: int, organ: tuple[int, int, str]) -> Described | None:
     """Return whose "the army" or "the ministry" is: the body named before, else the only state spoken of near."""
     grammar, found = memory.scene.grammar, memory.scene.found
@@ -332,15 +363,20 @@ def _organ(memory: Memory, word: int, organ: tuple[int, int, str]) -> Described 
     lemma = grammar.lemma[word].lower()
     same = _distinct(memory, [
         each for each in memory.actors
-        if found[each].kind is ActorKind.BODY and (found[each].key.partition(".")[2] == key or lemma in found[each].name.lower().split())
+        if found[each].kind is ActorKind.BODY and (
+            lemma in found[each].name.lower().split() or (found[each].key.partition(".")[2] == key and key not in _MANY_OF)
+        )
     ])  # fmt: skip
     if len(same) > 1:
-        near = [spoken.actor for _, sentence in memory.back(_REACH) for spoken in sentence if spoken.actor in same]
-        same = near[:1]
+        near = (
+            _distinct(memory, [spoken.actor for spoken in sentence if spoken.actor in same])
+            for _, sentence in memory.back(_REACH)
+        )
+        same = next((each for each in near if each), [])
     if len(same) == 1:
         return Described(*words, same[0], ActorKind.BODY, organ=key, confidence=0.75)
     if plural and key not in {"MILITARY", "POLICE"} and lemma != "authority":
         return None
-    state = _one(memory, frozenset({ActorKind.STATE}), reach=2)
+    state = _only_state(memory) if not same and key not in _MANY_OF else -1
     why = "" if state >= 0 else "the text near does not tell whose it is"
     return Described(*words, -1, ActorKind.BODY, organ=key, state=state, why=why, confidence=0.6)

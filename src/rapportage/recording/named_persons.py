@@ -12,6 +12,7 @@ from rapportage.recording.scene import Scene
 from rapportage.schema.codes import ActorKind
 
 SEVERAL = "several persons of the report bear this name"
+_OFTEN = 3
 _NEAR = 1
 """Passages within which the only bearer named last is meant: "Ray" after "Mira Ray" of the same paragraph or the one before."""
 
@@ -79,7 +80,7 @@ def settle_several(scene: Scene, offices: Mapping[int, frozenset[str]]) -> None:
             continue
         last = name_words(each.name)[-1]
         rivals = [other for other, found in enumerate(scene.found)
-                  if found.kind is ActorKind.PERSON and found.alias is None and not found.why and name_words(found.name)[-1] == last]  # fmt: skip
+                  if found.kind is ActorKind.PERSON and found.alias is None and not found.why and last in name_words(found.name)]  # fmt: skip
         titles = _titles(scene, number)
         titled = [other for other in rivals if titles & offices.get(other, frozenset())]
         if titles and len(titled) != 1:
@@ -118,11 +119,22 @@ def _titles(scene: Scene, number: int) -> set[str]:
 
 
 def _near(scene: Scene, number: int, rivals: list[int]) -> list[int]:
-    """Return the bearers of a name that are named, in full or tied to it, in this passage or the one before, up to the mention."""
+    """Return the bearers of a name that may be meant by what was named before it, in full or tied to it.
+
+    Those of this passage and the one before go first; of these, or of all where there are none, one who was named thrice and more where
+    the others were named once is meant alone.
+    """
     here = scene.found[number]
+    named: dict[int, int] = {}
     near = set[int]()
     for other, found in enumerate(scene.found):
-        before = (found.passage, found.start) < (here.passage, here.start)
-        if before and here.passage - found.passage <= _NEAR and scene.root(other) in rivals:
-            near.add(scene.root(other))
-    return sorted(near)
+        root = scene.root(other)
+        if root in rivals and (found.passage, found.start) < (here.passage, here.start):
+            named[root] = named.get(root, 0) + 1
+            if here.passage - found.passage <= _NEAR:
+                near.add(root)
+    chosen = sorted(near) or sorted(named)
+    often = [each for each in chosen if named[each] >= _OFTEN]
+    if len(chosen) > 1 and len(often) == 1 and all(named[each] == 1 for each in chosen if each != often[0]):
+        return often
+    return chosen

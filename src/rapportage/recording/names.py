@@ -178,7 +178,7 @@ def _person(following: re.Match[str]) -> tuple[int, str]:
         word = found[0].lower()
         if word in person or word.rstrip("s") in person or word in _PERSON_TITLES:
             return following.start() + found.end(), word
-        if word in {"and", "in", "on", "of", "to", "s", "the", "for", "with"}:
+        if word in {"and", "or", "nor", "in", "on", "of", "to", "s", "the", "for", "with"}:
             break
     return 0, ""
 

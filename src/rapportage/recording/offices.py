@@ -200,6 +200,8 @@ def _read(scene: Scene, words: range) -> Office | None:
     kind = Role.UNKNOWN
     is_office = False
     for at, (word, written) in enumerate(zip(words, lower, strict=True)):
+        if grammar.deprel[word] == "nmod:poss":
+            continue
         pair = f"{written} {lower[at + 1]}" if at + 1 < len(lower) else ""
         role = (
             vocabulary.person.get(pair)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from rapportage.lexicon.actor_words import actor_words
 from rapportage.lexicon.grammar import listed
 from rapportage.lexicon.names import Index
 from rapportage.lexicon.roles import roles
@@ -66,7 +67,7 @@ def _in_run(text: str, run: re.Match[str], number: int, index: Index) -> Iterato
         end -= 1
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
-    if any(part.lower() in listed("no_person") for part in name) or not name[-1]:
+    if any(part.lower() in listed("no_person") for part in name) or name[-1] in {"", "I"}:
         return
     role = (
         (run.start() + words[0].start(), run.start() + words[first - 1].end()) if titled and titled == first else None
@@ -216,6 +217,10 @@ def register(persons: Iterable[Person]) -> Register:
             known = person._replace(kind=stated.get(person.words, Role.UNKNOWN))
             full[person.words] = known
             by_last.setdefault(person.words[-1], []).append(known)
+            if len(person.words) > 1 and len(person.words[0]) > 2 and person.words[0] not in roles().titles:
+                by_last.setdefault(person.words[0], []).append(
+                    known
+                )  # "Kim Jong Un", later "Kim"; a mourner by the given name
             bare = person.words[-1].partition("-")
             if bare[0].lower() in roles().particles and bare[2]:
                 by_last.setdefault(bare[2], []).append(known)  # "al-Hadid", later "Hadid"
@@ -234,19 +239,29 @@ def whole_name(words: tuple[str, ...], known: Register) -> Person | None:
 
 
 def bearers(words: tuple[str, ...], known: Register) -> list[Person]:
-    """Return the persons of a report that a short name may stand for, each under a full name."""
+    """Return the persons of a report that a short name may stand for, each under a full name.
+
+    Whose family name it is goes before whose given name it is.
+    """
     candidates = [
-        each
-        for each in known.by_last.get(words[-1], ())
-        if len(each.words) > len(words)
-        or each.words == words
-        or (each.words[-1] != words[-1] and len(each.words) == len(words))
-    ]
-    return [
-        each
-        for each in candidates
-        if len(words) == 1 or {_bare(word) for word in words} <= {_bare(word) for word in each.words}
-    ]
+        each for each in known.by_last.get(words[-1], ())
+        if len(each.words) > len(words) or each.words == words or (each.words[-1] != words[-1] and len(each.words) == len(words))
+    ]  # fmt: skip
+    if len(words) == 1:
+        family = [each for each in candidates if words[0] in {_family(each.words), _bare(_family(each.words))}]
+        return family or candidates
+    short = {_bare(word) for word in words}
+    return [each for each in candidates if short <= {_bare(word) for word in each.words}]
+
+
+def _family(words: tuple[str, ...]) -> str:
+    """Return the family name in a name, which stands first in some languages.
+
+    >>> _family(("Ada", "Lorne")), _family(("Kim", "Il", "Sung"))
+    ('Lorne', 'Kim')
+    """
+    is_first = words[0].lower() in actor_words("family", "first") and (len(words) > 2 or "-" in words[-1])
+    return words[0] if is_first else words[-1]
 
 
 def _bare(word: str) -> str:

@@ -59,7 +59,7 @@ def _known(scene: Scene, number: int) -> Found:
         return root
     return found._replace(
         kind=root.kind, key=root.key, country=found.country or root.country, sectors=found.sectors or root.sectors, voice=root.voice,
-        parent=root.parent, name=found.name if found.rule.startswith("persons.") else root.name,
+        parent=root.parent, name=root.name,
     )  # fmt: skip
 
 

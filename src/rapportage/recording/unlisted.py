@@ -81,6 +81,8 @@ def _is_part(part: Found, grammar: Grammar, first: int, end: int, *, sure: float
         return False
     if part.kind is ActorKind.STATE:
         return words.stop == end or grammar.word(words.stop).lower() not in {"'s", "'"}
+    if part.rule == "names.person/1" and part.kind is ActorKind.ORGANISATION:
+        return True  # "Velmarki Institute" of "Velmarki Institute of Peace"
     before = [grammar.word(word) for word in range(first, words.start)]
     return (
         part.rule == "names.group/1" and sure >= _PLAIN_SURE and len(words) > 1 and words.stop == end

@@ -131,6 +131,12 @@ def test_a_surname_of_two_persons_is_tied_by_title_only():
     assert by_id[titled.alias_of] == "Emil Nord"
 
 
+def test_a_family_name_that_stands_first_is_taken_up_alone():
+    record, text = recorded("President Kim Oh-ran met Ada Lorne. Kim left early.")
+    alone = next(row for row in record.actors if row.span.of(text) == "Kim")
+    assert {row.id: row.name for row in record.actors}[alone.alias_of] == "Kim Oh-ran"
+
+
 def test_a_body_named_after_a_state_is_not_the_state():
     record, text = recorded("The University of Velmark closed.")
     [row] = record.actors
