@@ -22,6 +22,10 @@ class Unnamed(NamedTuple):
         done: Verbs whose infinitive was done.
         resolved: Nouns whose infinitive was done.
         surely: Words of games that need no second one.
+        wishing: Words of wishing and thinking.
+        wide: Words that tell of an act only where both sides are known parties.
+        saying: Words of plain saying.
+        commenting: What is declined when nothing but words is.
     """
 
     sector: dict[str, str]
@@ -34,6 +38,10 @@ class Unnamed(NamedTuple):
     done: frozenset[str]
     resolved: frozenset[str]
     surely: frozenset[str]
+    wishing: frozenset[str]
+    wide: frozenset[str]
+    saying: frozenset[str]
+    commenting: frozenset[str]
 
 
 @cache
@@ -48,8 +56,5 @@ def unnamed() -> Unnamed:
     return Unnamed(
         sector,
         frozenset(table["leaning"]["private"].split()),
-        *(
-            frozenset(apart[name].split())
-            for name in ("sport", "fiction", "unspecific", "blaming", "backing", "done", "resolved", "surely")
-        ),
+        *(frozenset(apart[name].split()) for name in Unnamed._fields[2:]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from rapportage.lexicon.acts import acts
 from rapportage.recording.coding import Coding, code
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import EventType
@@ -87,35 +88,44 @@ def _joined_to(grammar: Grammar, found: dict[int, Occasion], word: int, lights: 
     for agent in own.coding.initiators:  # "the attack killed nine": the doer is the act itself
         if agent in found and agent != word and found[agent].coding.type is own.coding.type:
             return agent
-    at = word
+    at, is_inside = word, False
     for _ in range(_CLIMB):
         above = grammar.head[at]
         relation = grammar.deprel[at]
-        if above < 0 or not relation.startswith(_WITHIN) or relation == "acl:relcl":
+        if above < 0 or not relation.startswith(_WITHIN):
             return -1
-        above = lights.get(above, above)
-        if above == word:
-            return -1
-        if above in found:
-            return above if _is_same(grammar, found[above], own, link=at) else -1
-        if grammar.upos[above] == "VERB" and grammar.frame_at(above) is not None and grammar.upos[word] == "VERB":
+        if relation == "acl:relcl":  # "answered with strikes that killed nine": the strikes are what killed
+            is_inside = grammar.lemma[above] in acts().nouns
+            if not is_inside:
+                return -1
+        over = lights.get(above, above)
+        if over in found and over != word:
+            return over if _is_same(grammar, found[over], own, link=at, is_inside=is_inside) else -1
+        if (
+            over != word
+            and grammar.upos[above] == "VERB"
+            and grammar.frame_at(above) is not None
+            and own.frame.kind == "verb"
+        ):
             return -1
         at = above
     return -1
 
 
-def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int) -> bool:
+def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int, is_inside: bool) -> bool:
     """Tell whether an act under another is the same act."""
     one, two = over.coding, own.coding
     if one.type is not two.type or one.shift != two.shift:
         return False
+    if is_inside:
+        return True
     relation = grammar.deprel[link]
     marks = {grammar.lemma[kid] for kid in grammar.children[link] if grammar.deprel[kid] in {"case", "mark"}}
     if grammar.upos[own.frame.predicate] != "VERB":
         loose = one.type in _LOOSE
         if not (loose or not marks or marks & _JOINING):
             return False
-        return not _apart(one, two)
+        return not _apart(one, two) and (relation != "conj" or set(two.recipients) <= set(one.recipients))
     if relation == "acl" and grammar.head[own.frame.predicate] == over.frame.predicate:
         return True  # "a curfew starting at four"
     gerunds = grammar.xpos[own.frame.predicate] == grammar.xpos[over.frame.predicate] == "VBG"

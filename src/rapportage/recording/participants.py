@@ -52,6 +52,7 @@ class Party(NamedTuple):
         is_public: Whether it acts for a state, a body, a group or a crowd of people: a side of conflict.
         may_speak: Whether what it says is an act between parties: not one person's view, nor a thing that belongs to somebody.
         is_place: Whether it is only a place: it may be shelled, but does nothing.
+        who: The mention that introduces the actor, empty where a phrase only says whose it is.
     """
 
     participant: Participant
@@ -61,6 +62,7 @@ class Party(NamedTuple):
     is_public: bool
     may_speak: bool
     is_place: bool = False
+    who: str = ""
 
     @property
     def same(self) -> str:
@@ -82,7 +84,7 @@ def find_participants(
     for head in (each for one in heads for each in (one, *_joined_owners(grammar, cast, one))):
         party = _party(grammar, cast, head, avoid) or (_person(grammar, head) if persons else None)
         if party is not None:
-            mark = f"{party.participant.actor or ''}{party.participant.name.lower()}"
+            mark = f"{party.country}{party.key}{party.participant.name.lower()}"
             found.setdefault(mark, party)
     return tuple(found.values())
 
@@ -108,7 +110,11 @@ def _party(grammar: Grammar, cast: Cast, head: int, avoid: Collection[str]) -> P
     if hit is not None:
         return _known(grammar, head, *hit)
     lemma = grammar.lemma[head].lower()
-    if grammar.upos[head] == "PRON" or lemma in _STANDS_FOR_NOBODY or (lemma == "side" and grammar.xpos[head] == "NN"):
+    if (
+        grammar.upos[head] == "PRON"
+        or lemma in _STANDS_FOR_NOBODY
+        or (lemma in {"side", "country", "nation", "state"} and grammar.xpos[head] == "NN")
+    ):
         return None
     return _unnamed(grammar, head, lemma)
 
@@ -157,7 +163,10 @@ def _known(grammar: Grammar, head: int, found: Found, row: ActorMention) -> Part
     public = public or bool(words.sector.get(lemma)) or row.kind in {ActorKind.ORGANISATION, ActorKind.PERSON}
     may_speak = not is_private and row.kind is not ActorKind.OUTLET and (not is_thing or lemma in speech().said_nouns)
     row_of = Participant(actor=MentionId(row.id), name=name, span=span, role=role, sector=sector)
-    return Party(row_of, row.country, row.key, row.kind, public and row.kind is not ActorKind.OUTLET, may_speak)
+    who = (row.alias_of or row.id) if is_own else ""
+    return Party(
+        row_of, row.country, row.key, row.kind, public and row.kind is not ActorKind.OUTLET, may_speak, who=who
+    )
 
 
 def _sector(found: Found, row: ActorMention) -> str:

@@ -57,6 +57,7 @@ def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | N
     doers = tuple(party for party in doers or _givers(grammar, cast, occasion) if not party.is_place)
     taken = {party.same for party in doers if party.country or party.key}
     others = tuple(party for party in others if party.same not in taken or _is_domestic(party))
+    others = tuple(party for party in others if not any(_is_himself(party, doer) for doer in doers))
     if (
         not others
         and soil
@@ -158,6 +159,10 @@ def _judged(kind: EventType, doers: tuple[Party, ...], others: tuple[Party, ...]
     if kind in _ALONE:
         return Sides(doers, others, soil) if doers or others else None
     return Sides(doers, others, soil) if any(party.is_public for party in (*doers, *others)) else None
+
+
+def _is_himself(party: Party, doer: Party) -> bool:
+    return bool(party.who and party.who == doer.who) or party.participant.name == doer.participant.name
 
 
 def _is_known(party: Party) -> bool:

@@ -43,25 +43,56 @@ def is_told(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     )
 
 
+def _is_silence(grammar: Grammar, occasion: Occasion) -> bool:
+    """Tell whether nothing but words is refused: "declined to comment"."""
+    if occasion.coding.type is not EventType.REJECT or occasion.frame.lemma not in {"decline", "refuse"}:
+        return False
+    return any(
+        grammar.lemma[kid] in unnamed().commenting
+        for kid in grammar.children[occasion.frame.predicate]
+        if grammar.deprel[kid] == "xcomp"
+    )
+
+
 def _has_sides(occasion: Occasion, sides: Sides) -> bool:
-    """Tell whether an act has the sides that its type cannot do without."""
-    frame, coding = occasion.frame, occasion.coding
-    count = len(sides.initiators) + len(sides.recipients)
+    """Tell whether an act has the sides that its word and its type cannot do without."""
+    lemma, coding, words = occasion.frame.lemma, occasion.coding, unnamed()
+    if lemma in words.wishing or (lemma in words.saying and not any(map(_is_named, sides.recipients))):
+        return False
     if coding.shift:
         return True
-    if coding.type is EventType.COOPERATE:
-        return count > 1
+    if lemma in words.wide and not _is_plain(occasion, sides):
+        return False
+    return _has_type_sides(occasion, sides)
+
+
+def _is_named(party: Party) -> bool:
+    return bool(party.country or party.key) and party.kind not in {ActorKind.OUTLET, ActorKind.ORGANISATION}
+
+
+def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
+    frame, coding, words = occasion.frame, occasion.coding, unnamed()
+    count = len(sides.initiators) + len(sides.recipients)
     if coding.type is EventType.CONSULT:
         return count > 1 or "multilateral" in coding.modes or ("visit" in coding.modes and bool(sides.soil))
-    if coding.type is EventType.AID or (coding.type is EventType.RETREAT and "release" in coding.modes):
-        return bool(sides.recipients)
-    if coding.type is EventType.ACCUSE:
-        return bool(sides.recipients) or frame.lemma in unnamed().blaming
-    if coding.type is EventType.SUPPORT:
-        return bool(sides.recipients) or len(sides.initiators) > 1 or frame.lemma in unnamed().backing
-    if coding.type is EventType.PROTEST:
-        return not sides.initiators or any(not _is_government(party) for party in sides.initiators)
-    return True
+    needs = {
+        EventType.COOPERATE: count > 1,
+        EventType.AID: bool(sides.recipients),
+        EventType.RETREAT: bool(sides.recipients) or "release" not in coding.modes,
+        EventType.ACCUSE: bool(sides.recipients) or frame.lemma in words.blaming,
+        EventType.SUPPORT: count > 1 or frame.lemma in words.backing,
+        EventType.ASSAULT: count > 1 or frame.lemma != "war",
+        EventType.PROTEST: not sides.initiators or not all(map(_is_government, sides.initiators)),
+    }
+    return needs.get(coding.type, True)
+
+
+def _is_plain(occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether the sides make an act of a wide word: force that meets somebody, or two known parties."""
+    known = [any(party.is_public for party in side) for side in (sides.initiators, sides.recipients)]
+    if occasion.coding.type in {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT}:
+        return bool(known[0] or known[1] or sides.soil)
+    return all(known) or len(sides.initiators) > 1
 
 
 def _is_government(party: Party) -> bool:
