@@ -23,6 +23,7 @@ class Clock(NamedTuple):
         vague: Words for the past, the present and the future.
         each: Words for what recurs, with the length of the round.
         ahead: Lemmas of words after which a time lies ahead.
+        acts: Those of them that are acts with a time of their own.
         set_for: Lemmas of verbs whose present tells what is set for a day.
         named_day: Words that make a name with a day of the week.
         reset: Lemmas of verbs that set a new day, after which "until Friday" lies ahead.
@@ -40,6 +41,7 @@ class Clock(NamedTuple):
     vague: dict[str, str]
     each: dict[str, str]
     ahead: frozenset[str]
+    acts: frozenset[str]
     set_for: frozenset[str]
     named_day: frozenset[str]
     reset: frozenset[str]
@@ -62,6 +64,7 @@ def clock() -> Clock:
         vague=dict(table["vague"]),
         each=dict(table["set"]),
         ahead=frozenset(table["tense"]["ahead"]),
+        acts=frozenset(table["tense"]["acts"]),
         set_for=frozenset(table["tense"]["set_for"]),
         named_day=frozenset(table["named_day"]["words"]),
         reset=frozenset(table["tense"]["reset"]),

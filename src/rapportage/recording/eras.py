@@ -48,6 +48,7 @@ _YEAR_WORDS = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LEADS = frozenset({"in", "since", "of", "by", "until", "from", "before", "after", "to", "the"})
+_WEEK = re.compile(r" [Ww]eek\b")
 _SEASON_YEAR = re.compile(r"(?: of| in|,)? (?P<year>(?:19|20)\d\d)\b")
 
 
@@ -192,7 +193,7 @@ def feast(scene: Scene, span: tuple[int, int], name: str) -> Time:
     if name in clock().moon:
         return _moon(scene, span, clock().moon[name])
     rule = clock().feast[name]
-    end, is_week = span[1], scene.text[span[1] : span[1] + 5].lower() == " week"
+    end, is_week = span[1], _WEEK.match(scene.text, span[1]) is not None
     draft = Time(
         span[0], end + 5 * is_week, TimeType.DATE, rule="times.feast/1", anchor=Anchor.PUBLICATION, blank=NO_DATE
     )

@@ -85,6 +85,8 @@ def _by_form(grammar: Grammar, at: int, *, has_aux: bool, has_past_aux: bool) ->
         return True if has_aux or grammar.lemma[at].lower() in _COMING else None
     if xpos in {"VBZ", "VBP"} and not has_aux and _is_one_of(grammar, at, clock().set_for):
         return True
+    if ahead and xpos == "VBN" and _is_one_of(grammar, at, clock().acts):
+        return None
     if ahead and (xpos in {"VBN", "JJ", "VBZ", "VBP"} or is_adjective):
         return True
     if xpos == "VB":

@@ -16,7 +16,6 @@ from rapportage.recording.joined_times import joined, week_of_day, with_days
 from rapportage.recording.lengths import length
 from rapportage.recording.named_days import calendar, day_word, nth_day, part_of_day, weekday
 from rapportage.recording.offsets import fixed_by, fixes, from_events, from_text
-from rapportage.recording.passages import Passage
 from rapportage.recording.quarters import quarter
 from rapportage.recording.readings import Reading
 from rapportage.recording.tense import is_when_said
@@ -38,6 +37,8 @@ _TITLES = frozenset({"ORG", "MISC"})
 _NAMES = frozenset({"ORG", "MISC", "PER"})
 _NTH = re.compile(r" (\d{1,2})(?:st|nd|rd|th)\b(?!-)")
 _COUNTS = frozenset({"amod", "compound", "nummod", "det"})
+_POINT_ONLY = frozenset({"by", "from", "since", "until", "early", "late", "mid"})
+"""What bounds a point in time and no length: "by two days", "the start of a two-day visit" bound none."""
 _SURE_NAME = 0.7
 _LOOSE_RULES = frozenset({"times.part/1"})
 """Parts of a day that stand with no day: "a night of fear"; they are no times of their own."""
@@ -98,7 +99,7 @@ def find_times(
     from_events(scenes, found)
     for scene, times in zip(scenes, found, strict=True):
         for each in times:
-            yield _row(scene.reading.passage, each)
+            yield _row(scene, each)
 
 
 def _in_passage(scene: Scene, *, day_first: bool | None) -> list[Time]:
@@ -273,11 +274,11 @@ def _on_day(scene: Scene, hour: Time, days: dict[int, list[Time]]) -> Time:
     return with_days(hour, best.days)._replace(anchored=scene.reading.passage.span(best.start, best.end))
 
 
-def _bound(passage: Passage, each: Time) -> tuple[str, tuple[int, int] | None]:
+def _bound(scene: Scene, each: Time) -> tuple[str, tuple[int, int] | None]:
     """Return what bounds a time, and the words before it that say so."""
     if each.modified or each.modifier:
         return each.modifier, each.modified
-    said = said_before(passage.text, each.start)
+    said = said_before(scene.text, each.start)
     known = clock().modifier
     at = 0
     while at < 2 and word_at(said, at) in {"on", "in", "the", "a"}:
@@ -291,8 +292,19 @@ def _bound(passage: Passage, each: Time) -> tuple[str, tuple[int, int] | None]:
         modifier = known.get(" ".join(one.word for one in reversed(words))) if len(words) == taken else None
         if modifier is None or not _may_bound(each, modifier, word_at(said, at)):
             continue
+        if modifier in {"by", "from"} and _is_attribute(scene, each):
+            return "", None
         return modifier, (words[-1].start, last)
     return "", None
+
+
+def _is_attribute(scene: Scene, each: Time) -> bool:
+    """Tell whether a time stands before a noun that it describes: "withdrew from the 2015 deal"."""
+    grammar = scene.grammar
+    words = grammar.within(scene.number, each.start, each.end)
+    return bool(words) and any(
+        grammar.head[word] >= words.stop and grammar.upos[grammar.head[word]] == "NOUN" for word in words
+    )
 
 
 def _may_bound(each: Time, modifier: str, word: str) -> bool:
@@ -300,7 +312,7 @@ def _may_bound(each: Time, modifier: str, word: str) -> bool:
     if word in {"over", "under", "some", "inside"} or modifier in {"more_than", "less_than"}:
         is_number = each.type is TimeType.DURATION and each.rule != "times.stretch/1" and "X" not in each.value
         return word == "than" or is_number
-    return not (each.type is TimeType.DURATION and modifier in {"by", "from", "since", "until"})
+    return not (each.type is TimeType.DURATION and modifier in _POINT_ONLY)
 
 
 def _when(each: Time) -> When | None:
@@ -319,10 +331,11 @@ def _when(each: Time) -> When | None:
 _CONFIDENCE = {"times.calendar/1": 0.95, "times.offset/1": 0.7, "times.vague/1": 0.8, "times.same/1": 0.7}
 
 
-def _row(passage: Passage, each: Time) -> TimeMention:
+def _row(scene: Scene, each: Time) -> TimeMention:
     """Return the row of a time, with the words that bound it."""
+    passage = scene.reading.passage
     span = passage.span(each.start, each.end)
-    modifier, words = _bound(passage, each)
+    modifier, words = _bound(scene, each)
     when = _when(each)
     return TimeMention(
         id=mint("time_mention", span.report, span.start, span.end, each.rule),

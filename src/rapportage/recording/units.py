@@ -288,6 +288,7 @@ def _of_focus(here: Unit, span: tuple[int, int], step: int) -> Time | None:
     )  # fmt: skip
 
 
+_SATURDAY = 5
 _FAR = 5
 """A date more than so many sentences back is no longer what "that day" means."""
 
@@ -317,6 +318,8 @@ def _of_publication(here: Unit, span: tuple[int, int], step: int) -> Time | None
     if published is None:
         return draft
     rows = []
+    if here.word == "weekend" and not step and looks_ahead(here.scene, *span) is False:
+        step = -(published.last.weekday() < _SATURDAY)  # "this weekend" that is over
     for day in both(published):
         if here.word == "weekend":
             rows.append(weekend_of(moved(day, step, "W").first))

@@ -52,6 +52,9 @@ def test_times_are_reckoned_against_the_day_of_publication(line: str, words: str
         ("The talks were postponed to Thursday.", "Thursday", "2031-03-13"),
         ("Both agreed to meet on Friday.", "Friday", "2031-03-14"),
         ("The truce begins on Friday.", "Friday", "2031-03-14"),
+        ("Asked on Friday whether it would pay, he left.", "Friday", "2031-03-07"),
+        ("It failed this weekend.", "this weekend", "2031-W10-WE"),
+        ("They will meet this weekend.", "this weekend", "2031-W11-WE"),
         ("Officials said on Friday that the bridge would open.", "Friday", "2031-03-07"),
         ("A truce is expected to be announced Thursday.", "Thursday", "2031-03-13"),
         ("The bridge had opened in August.", "August", "2030-08"),
@@ -289,6 +292,13 @@ def test_a_long_interval_still_tells_the_year():
 
 def test_ages_are_no_times():
     assert times("A 12-year-old boy and a girl of nine years old ran.") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["It left the 2029 pact.", "It withdrew from the 2029 pact.", "He came at the start of a two-day visit."]
+)
+def test_words_that_bound_something_else_bound_no_time(line: str):
+    assert [row.modifier for row in times(line)] == [""]
 
 
 def test_every_time_reads_back():
