@@ -17,7 +17,7 @@ from rapportage.syntax.frames import Frame
 _ASKED = Deed(EventType.REQUEST)
 _ASKED_BY = frozenset({"xcomp", "ccomp", "advcl"})
 """A clause that says what is to be done: what is asked is a change where it is nothing known."""
-_APART = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.CONSULT})
+_APART = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 """What is done about another deed that stays one of its own: "condemned the attack"."""
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things too: a post that is fired on stands for those who hold it."""
@@ -67,7 +67,7 @@ class Coding(NamedTuple):
 def code(grammar: Grammar, frame: Frame) -> Coding | None:
     """Return what a frame tells of in PLOVER's terms, None where it is no event or part of the one that governs it."""
     rules = rules_of(grammar, frame)
-    if rules is None or _is_absorbed(grammar, frame):
+    if rules is None or _is_part(grammar, frame) or _is_absorbed(grammar, frame):
         return None
     reading = read(grammar, frame)
     if reading is None or (reading.deed.type is EventType.REQUEST and _is_shouted(grammar, frame)):
@@ -75,6 +75,14 @@ def code(grammar: Grammar, frame: Frame) -> Coding | None:
     if reading.deed.type is EventType.MOBILIZE and _is_for_attack(grammar, frame):
         return None
     return _coding(grammar, frame, reading)
+
+
+def _is_part(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether a word is part of another: of a compound ("attack helicopters") or, a verb, of a title ("Meet the Press")."""
+    word = frame.predicate
+    if frame.kind == "noun":
+        return grammar.deprel[word] == "compound" and grammar.head[word] == word + 1
+    return frame.kind == "verb" and grammar.name_at(word) is not None
 
 
 def _is_for_attack(grammar: Grammar, frame: Frame) -> bool:
@@ -124,6 +132,10 @@ def _is_absorbed(grammar: Grammar, frame: Frame) -> bool:
             return found.operator != "say" and found.beyond.predicate in grammar.above(word)
         if frame.kind == "verb":  # "helped B rebuild"
             return found.plain.type is EventType.AID and grammar.deprel[word] in {"xcomp", "ccomp"}
+        if EventType.CONSULT is found.deed.type:  # "visits B for talks"
+            own = read(grammar, frame)
+            told = own is not None and own.deed.type is EventType.CONSULT
+            return told and governor.kind == "verb" and code(grammar, governor) is not None
         return word in found.used and found.deed.type not in _APART
     return False
 

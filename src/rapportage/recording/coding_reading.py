@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapportage.lexicon.acts import Deed, Outcome, Rule, Rules, acts, shifted
-from rapportage.recording.coding_views import at_place, classes_of, holds, lemma_of, objects_of
+from rapportage.lexicon.speech import speech
+from rapportage.recording.coding_views import at_place, classes_of, holds, is_actor, lemma_of, objects_of
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import QUAD, EventType, Quad
 from rapportage.syntax.frames import Frame, Part
 
 _FUTURE = frozenset(
-    {"will", "shall", "would", "be to", "be go to", "go to", "be going to", "be set to", "be due to", "plan", "intend"}
+    {"will", "shall", "be to", "be go to", "go to", "be going to", "be set to", "be due to", "plan", "intend"}
 )
 _CLAUSES = ("xcomp", "ccomp", "acl", "csubj")
 _CLAUSES_OF = {
@@ -73,7 +74,9 @@ def rules_of(grammar: Grammar, frame: Frame) -> Rules | None:
         lemma = frame.lemma  # "suing" is read as "su", "barred" as "barr"
         return lexicon.verbs.get(lemma) or lexicon.verbs.get(f"{lemma}e") or lexicon.verbs.get(lemma[:-1])
     if frame.kind == "copula":
-        return lexicon.adjectives.get(frame.lemma)
+        return (
+            lexicon.adjectives.get(frame.lemma) or (_is_in(grammar, frame) and lexicon.nouns.get(frame.lemma)) or None
+        )
     found = (
         lexicon.nouns.get(frame.lemma)
         if frame.lemma != "fire"
@@ -82,6 +85,12 @@ def rules_of(grammar: Grammar, frame: Frame) -> Rules | None:
     if found is None and frame.kind == "light" and grammar.head[frame.predicate] >= 0:
         return lexicon.verbs.get(grammar.lemma[grammar.head[frame.predicate]])
     return found
+
+
+def _is_in(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether one is said to be in or on an act: "is on a visit", "are in talks", "is at war"."""
+    cases = {grammar.lemma[child] for child in grammar.children[frame.predicate] if grammar.deprel[child] == "case"}
+    return not cases.isdisjoint({"on", "in", "at"})
 
 
 def _is_spoken(grammar: Grammar, frame: Frame) -> bool:
@@ -141,9 +150,8 @@ def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
                 return Reading(asked, "demand", inner.plain, said, is_mutual=False, is_turned=False)
         if said is None or agents & set(said.fillers("agent")):
             continue
-        if said.modal in _DUTY and any(
-            grammar.upos[each] != "PRON" for each in said.fillers("agent") + said.fillers("patient")
-        ):
+        bound = said.fillers("agent") or said.fillers("patient")
+        if said.modal in _DUTY and any(grammar.upos[each] != "PRON" and is_actor(grammar, each) for each in bound):
             inner = read(grammar, said, depth + 1)
             deed = (shifted("duty", inner.deed) if inner is not None else None) or Deed(EventType.REQUEST, ("change",))
             return Reading(deed, "duty", inner.plain if inner else deed, said, is_mutual=False, is_turned=False)
@@ -214,7 +222,7 @@ def bare_frame(grammar: Grammar, word: int) -> Frame | None:
 
 def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
     """Return a reading as its modal and negation turn it: what will be done is agreed, what will not be done refused."""
-    is_future = frame.modal in _FUTURE and not _is_past(grammar, frame)
+    is_future = (frame.modal in _FUTURE or _is_told(grammar, frame)) and not _is_past(grammar, frame)
     cooperative = QUAD[found.deed.type] in _COOPERATIVE
     operator = ""
     if frame.negated and cooperative and (is_future or found.deed.type in _UNDONE):
@@ -229,6 +237,21 @@ def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
     if deed is None or deed == found.deed:
         return found
     return found._replace(deed=deed, operator=operator, plain=found.deed)
+
+
+def _is_told(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether "would" is a future of the past: "said it would strike", "Velmark would send doctors", not "would strike if"."""
+    if frame.modal != "would":
+        return False
+    if frame.governor >= 0:
+        governor = grammar.frame_at(frame.governor)
+        return governor is not None and governor.lemma in speech().say
+    clauses = (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "advcl")
+    marks = (
+        grammar.lemma[mark] for clause in clauses for mark in grammar.children[clause] if grammar.deprel[mark] == "mark"
+    )
+    word = grammar.head[frame.predicate] if frame.kind == "light" else frame.predicate
+    return grammar.deprel[word] in {"root", "conj", "ccomp"} and "if" not in marks
 
 
 def _is_past(grammar: Grammar, frame: Frame) -> bool:

@@ -46,6 +46,8 @@ _PLACED = frozenset(
 )
 _INNER = ("nmod", "compound", "amod", "acl", "obl", "conj", "appos")
 _DEEPEST = 3
+_MEETING = frozenset({"person", "body", "named", "a-name", "dignitary", "troops"})
+"""Whom one can meet: places that are no names are met by nobody."""
 
 
 class Sides(NamedTuple):
@@ -88,10 +90,11 @@ def find_sides(
         agents = tuple(
             word for word in agents if word != beyond.predicate
         )  # "clashes erupted": the subject is the deed
-    if is_mutual or len(between) > 1:
-        partners = between or tuple(_partners(grammar, frame)) or (others if beyond is None else ())
-        if partners:
-            return Sides(tuple(dict.fromkeys((*agents, *partners))), (), territory)
+    if is_mutual or (len(between) > 1 and not agents):
+        partners = between or tuple(_partners(grammar, frame))
+        if partners or beyond is None:
+            together = tuple(dict.fromkeys((*agents, *partners)))
+            return Sides(tuple(_each(grammar, together[0])) if len(together) == 1 else together, (), territory)
     return Sides(agents, others, territory)
 
 
@@ -146,11 +149,41 @@ def owners(grammar: Grammar, word: int) -> list[int]:
 def _partners(grammar: Grammar, frame: Frame) -> Iterator[int]:
     """Yield those with whom something is done together."""
     for part in frame.parts:
-        is_partner = part.marker in {"with", "between", "among"} or (
-            part.role in {"patient", "attribute"} and not part.marker
-        )
-        if is_partner and is_actor(grammar, part.head):
+        if _is_partner(grammar, part):
             yield part.head
+        elif part.role == "patient":  # "restored ties with B"
+            for child in grammar.children[part.head]:
+                if _is_with(grammar, child):
+                    yield from (child, *_joined(grammar, child))
+
+
+def _is_partner(grammar: Grammar, part: Part) -> bool:
+    """Tell whether a place holds one who acts together with the subject: "met B", "talks with B"."""
+    if part.marker in {"with", "between", "among"}:
+        return is_actor(grammar, part.head)
+    is_met = part.role in {"patient", "attribute"} and not part.marker
+    return is_met and (grammar.upos[part.head] == "PRON" or not _MEETING.isdisjoint(classes_of(grammar, part.head)))
+
+
+def _joined(grammar: Grammar, word: int) -> list[int]:
+    """Return the parties joined to a word by "and"."""
+    return [child for child in grammar.children[word] if grammar.deprel[child] == "conj" and is_actor(grammar, child)]
+
+
+def _each(grammar: Grammar, word: int) -> list[int]:
+    """Return the parties behind a head word that speaks of several: "envoys from A and B"; the word itself where it names one."""
+    for child in grammar.children[word]:
+        if grammar.deprel[child].startswith("nmod") and grammar.name_at(child) is not None:
+            joined = [each for each in _joined(grammar, child) if grammar.name_at(each) is not None]
+            if joined:
+                return [child, *joined]
+    return [word]
+
+
+def _is_with(grammar: Grammar, word: int) -> bool:
+    """Tell whether a word inside a phrase is a party that it joins: "relations with B"."""
+    joined = any(grammar.lemma[case] in {"with", "between"} for case in grammar.children[word])
+    return joined and grammar.deprel[word].startswith("nmod") and is_actor(grammar, word)
 
 
 def _others(grammar: Grammar, frame: Frame) -> Iterator[int]:
@@ -184,7 +217,7 @@ def inside(grammar: Grammar, word: int, depth: int = 0) -> list[int]:
         if not grammar.deprel[child].startswith(_INNER):
             continue
         if is_actor(grammar, child) and grammar.upos[child] != "PRON":
-            found.append(child)
+            found += [child, *_joined(grammar, child)]
         elif depth < _DEEPEST and not found:
             found += inside(grammar, child, depth + 1)
     return found

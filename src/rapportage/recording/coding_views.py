@@ -8,7 +8,7 @@ from rapportage.lexicon.acts import Condition, acts
 from rapportage.recording.grammar import Grammar
 from rapportage.syntax.frames import Frame
 
-_KINDS = {"person": "person", "place": "place", "organization": "body"}
+_KINDS = {"person": "person", "place": "place", "organization": "body", "object": "object", "substance": "object"}
 _NAMES = {"PER": "person", "LOC": "place", "NORP": "body", "ORG": "body", "TITLE": "person", "WEAPON": "weapon"}
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "nmod:npmod", "nmod:unmarked", "nmod:desc")
 _CLAUSES = ("advcl", "xcomp", "ccomp", "acl")
