@@ -78,7 +78,7 @@ def find_attributions(grammar: Grammar, quoted: Sequence[bool] = ()) -> Iterator
         elif frame.kind == "copula" and frame.lemma in lexicon.adjectives:
             found = _adjective(grammar, frame, lexicon)
         if found is None and quoted and frame.predicate >= 0 and not quoted[frame.predicate]:
-            found = _introduced(grammar, frame, quoted)
+            found = _introduced(grammar, frame, quoted) or _announced(grammar, frame)
         if found is not None and not (quoted and quoted[found.word] and not _may_nest(grammar, found)):
             yield found
     yield from _asides(grammar, lexicon, quoted)
@@ -169,7 +169,7 @@ def _verb(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
     if not manner or _is_unreal(grammar, frame, manner):
         return None
     source, speaker = _source(grammar, frame)
-    if speaker >= 0 and grammar.lemma[speaker].lower() in (_NOBODY if manner == "speech" else _SELF | _NOBODY):
+    if _is_nobody(grammar, frame, manner, speaker):
         return None
     if frame.voice == "passive" and source and grammar.lemma[speaker].lower() in _EMPTY:
         source, speaker = (), -1
@@ -198,10 +198,17 @@ def _verb(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
     )  # fmt: skip
 
 
+def _is_nobody(grammar: Grammar, frame: Frame, manner: str, speaker: int) -> bool:
+    """Tell whether it is nobody who says so, or the writer who thinks so."""
+    if speaker < 0:
+        return manner != "speech" and frame.voice != "passive"
+    return grammar.lemma[speaker].lower() in (_NOBODY if manner == "speech" else _SELF | _NOBODY)
+
+
 def _act(grammar: Grammar, lemma: str, found: Complements, lexicon: Attributing) -> SpeechAct:
     """Return what is done by saying so: to agree that it is so asserts, to agree to do it promises."""
     act = lexicon.speech.get(lemma, SpeechAct.PREDICT if lemma in {"expect", "anticipate"} else SpeechAct.UNKNOWN)
-    bids = bool(found.markers) or any(
+    bids = any(grammar.lemma[marker] not in {"about", "of"} for marker in found.markers) or any(
         grammar.deprel[head] == "xcomp" and any(grammar.lemma[kid] == "to" for kid in grammar.children[head])
         for head in found.heads
     )
@@ -241,8 +248,8 @@ def _is_unreal(grammar: Grammar, frame: Frame, manner: str) -> bool:
     verb = frame.predicate
     if frame.voice != "passive" and grammar.xpos[verb] in {"VB", "VBP"} and not frame.fillers("agent"):
         return True  # a bidding
-    if any(grammar.lemma[kid] in _IF and grammar.deprel[kid] == "mark" for kid in grammar.children[verb]):
-        return True  # "if he agrees"
+    if _is_supposed(grammar, verb):
+        return True
     if frame.modal in _UNSAID and not (manner == "speech" and frame.negated):
         return True
     if grammar.xpos[verb] != "VB" or frame.modal in _UNSAID:
@@ -255,7 +262,8 @@ def _is_unreal(grammar: Grammar, frame: Frame, manner: str) -> bool:
 
 def _introduced(grammar: Grammar, frame: Frame, quoted: Sequence[bool]) -> Attribution | None:
     """Return a verb of any meaning that leads to a quotation: "she gloated: “...”", "he was blunt: “...”"."""
-    if frame.kind == "noun" or not frame.fillers("agent"):
+    known = attributing().manner(frame.lemma) or frame.kind == "noun"
+    if known or not frame.fillers("agent") or _is_unreal(grammar, frame, "speech"):
         return None
     heads = [part.head for part in frame.parts if part.role == "message"]
     heads.extend(kid for kid in grammar.children[frame.predicate] if grammar.deprel[kid] == "parataxis")
@@ -270,6 +278,34 @@ def _introduced(grammar: Grammar, frame: Frame, quoted: Sequence[bool]) -> Attri
     return Attribution(
         word, (word,), frame.lemma, "speech", "verb", SpeechAct.UNKNOWN, source, speaker, content, has_clause=True
     )  # fmt: skip
+
+
+def _announced(grammar: Grammar, frame: Frame) -> Attribution | None:
+    """Return a verb of any meaning whose paragraph ends with a colon: the next one is what its subject says."""
+    word = frame.predicate if frame.kind != "light" else grammar.head[frame.predicate]
+    if frame.kind == "noun" or word < 0 or grammar.head[word] >= 0:
+        return None
+    last = grammar.sentence_of(word).stop - 1
+    ends = last + 1 == len(grammar) or grammar.passage[last + 1] != grammar.passage[last]
+    if not ends or grammar.word(last) != ":" or not frame.fillers("agent") or frame.negated:
+        return None
+    source, speaker = _source(grammar, frame)
+    lexicon = attributing()
+    if not _is_actor(grammar, speaker, lexicon) and grammar.word(speaker).lower() not in {"he", "she", "they"}:
+        return None
+    return Attribution(word, (word,), frame.lemma, "speech", "verb", SpeechAct.UNKNOWN, source, speaker, ())
+
+
+def _is_supposed(grammar: Grammar, verb: int) -> bool:
+    """Tell whether a verb or what its infinitive hangs on stands behind "if": "if he agrees", "as if they wanted to say"."""
+    for _ in range(4):
+        marks = [kid for kid in grammar.children[verb] if grammar.deprel[kid] == "mark"]
+        if any(grammar.lemma[kid] in _IF for mark in marks for kid in (mark, *grammar.children[mark])):
+            return True
+        if grammar.deprel[verb] not in {"xcomp", "ccomp"}:
+            return False
+        verb = grammar.head[verb]
+    return False
 
 
 def _noun(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution | None:

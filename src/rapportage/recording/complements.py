@@ -60,7 +60,7 @@ def verb_complements(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Co
     if raised:
         heads.extend(kid for kid in grammar.children[verb] if grammar.deprel[kid].startswith("nsubj"))
         clauses.extend(raised)
-    if is_named and not is_thing and not _has_clause(grammar, heads, _CLAUSES):
+    if is_named and not clauses and _is_no_verdict(grammar, heads, is_thing=is_thing):
         heads = []
     if is_thing and not (heads or clauses or is_passive):
         heads.extend(_shared_things(frame, lexicon))
@@ -71,6 +71,13 @@ def verb_complements(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Co
 def _has_clause(grammar: Grammar, heads: list[int], relations: frozenset[str]) -> bool:
     """Tell whether one of some heads stands in one of some relations."""
     return any(grammar.deprel[head].partition(":")[0] in relations for head in heads)
+
+
+def _is_no_verdict(grammar: Grammar, heads: list[int], *, is_thing: bool) -> bool:
+    """Tell whether nothing is said of what is named, or a name alone: "named it Operation Long Winter"."""
+    if any(grammar.deprel[head] == "xcomp" and grammar.upos[head] == "PROPN" for head in heads):
+        return True
+    return not is_thing and not _has_clause(grammar, heads, _CLAUSES)
 
 
 def _shared_things(frame: Frame, lexicon: Attributing) -> list[int]:

@@ -156,10 +156,10 @@ def _addressee(grammar: Grammar, found: Attribution) -> tuple[int, int] | None:
             continue
         marks = {grammar.lemma[each] for each in grammar.children[kid] if grammar.deprel[each] == "case"}
         is_medium = grammar.lemma[kid].lower() in speech().said_nouns and marks & _ON
-        if is_medium or (marks & _TO and grammar.upos[kid] in {"NOUN", "PROPN", "PRON"}):
+        if is_medium or (marks & _TO and grammar.kind[kid] in {"person", "organization"}):
             words = [
                 word for word in grammar.subtree(kid)
-                if grammar.deprel[word] != "case" or grammar.head[word] != kid
+                if grammar.deprel[word] not in {"case", "punct"} or grammar.head[word] != kid
             ]  # fmt: skip
             words = [
                 word

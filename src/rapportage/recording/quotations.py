@@ -16,7 +16,7 @@ _NAMING = re.compile(r"(?:called|calls|calling|dubbed|termed|labell?ed|described
                      r"is|was|were|are|be|been|said|says|saying|word|words|phrase|term) $")  # fmt: skip
 _CITED = re.compile(r"\s?\((?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}),? [^()]{0,30}\d{4}\)")
 _OTHER_CLAUSE = re.compile(r";|, (?:but|and|while|though|although|yet)\b")
-_SIGNED = re.compile(r"\s?[―—–-]{1,2}\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s*$")
+_SIGNED = re.compile(r"\s?[―—–-]{1,2}\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s*$")
 
 
 class Linked(NamedTuple):
@@ -147,7 +147,7 @@ def _is_speech(reading: Reading, quote: Quoted, cue: Cue | None, *, opens: bool,
     ends = text[quote.high - 1] in ".,!?…" or text[quote.end : quote.end + 1] == ","
     beside = cue is not None and _is_beside(reading, quote, cue)
     titled = len(words) <= 8 and all(word[0].isupper() or word in {"of", "the", "and", "for", "al"} for word in words)
-    if titled and not beside and not (len(words) == 1 and cue is not None and ends):
+    if titled and not (beside and (ends or len(words) == 1)) and not (len(words) == 1 and cue is not None and ends):
         return False  # a title, an operation, a body
     if cue is None:
         return is_cited or not quote.is_closed or len(words) >= 6 or (opens and len(words) >= 2 and ends)

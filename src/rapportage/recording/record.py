@@ -24,6 +24,7 @@ from rapportage.recording.times import find_times
 from rapportage.recording.timing import NO_DATE, anchors
 from rapportage.recording.told import Told
 from rapportage.recording.tolls import Context, find_tolls
+from rapportage.schema.codes import Form
 from rapportage.schema.ids import ReportId
 from rapportage.schema.issue import Issue, remark
 from rapportage.schema.mentions import Mention, Record, StatementMention, TimeMention
@@ -96,11 +97,14 @@ def _issues(
             address=report.address,
             report=report.id,
         )
-    unclaimed = sum(row.speaker is None and not row.speaker_name and row.nested_in is None for row in statements)
+    unclaimed = sum(
+        row.speaker is None and not row.speaker_name and row.nested_in is None and row.form is not Form.INDIRECT
+        for row in statements
+    )
     if unclaimed:
         yield remark(
             "R202",
-            f"{unclaimed} of {len(statements)} statements have no speaker near; they are kept without one",
+            f"{unclaimed} quotations have no speaker near; they are kept without one",
             address=report.address,
             report=report.id,
         )

@@ -34,6 +34,7 @@ _CONFIDENCE = {
 }
 _HOLDING_NOTHING = frozenset({"statements.stance/1", "statements.regard/1"})
 _BY_FORM = {Form.DIRECT: 0.9, Form.FRAGMENT: 0.85, Form.MIXED: 0.85, Form.INDIRECT: 0.85}
+_PASSING = frozenset({"cite", "quote", "carry", "release", "publish", "issue", "obtain", "see", "broadcast", "air"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -155,15 +156,33 @@ def _hops(
     if draft.speaker is None:
         hides = cue is not None and (cue.subject is None)
         return (hidden_voice(cue, reading.passage),) if hides and cue is not None else ()
-    voices = [voice_of(draft.speaker, cue, reading.passage)]
-    if cue is not None:
-        for other in drafts:
-            if other.cue is None or not _is_citing(other.cue) or _citing_for(other.cue, drafts) is not draft:
+    voice = voice_of(draft.speaker, cue, reading.passage)
+    if cue is None:
+        return (voice,)
+    cited = [
+        _cited(reading, number, other.cue, telling=telling)
+        for other in drafts
+        if other.cue is not None and _is_citing(other.cue) and _citing_for(other.cue, drafts) is draft
+    ]
+    before = _passed_on(reading, number, cue, telling=telling)
+    return tuple(each for each in (before, voice, *cited) if each is not None)
+
+
+def _passed_on(reading: Reading, number: int, cue: Cue, *, telling: Telling) -> Voice | None:
+    """Return who passes on what speaks: the ministry of "reports cited by the ministry", "a statement issued by the ministry"."""
+    grammar, speaker = telling.grammar, cue.attribution.speaker
+    for kid in grammar.children[speaker] if speaker >= 0 else ():
+        frame = grammar.frame_at(kid) if grammar.deprel[kid] == "acl" and grammar.lemma[kid] in _PASSING else None
+        for part in frame.parts if frame is not None else ():
+            subject = (
+                find_subject(grammar, part.words, part.head) if part.role == "agent" and part.marker == "by" else None
+            )
+            if subject is None:
                 continue
-            cited = _cited(reading, number, other.cue, telling=telling)
-            if cited is not None:
-                voices.append(cited)
-    return tuple(voices)
+            passing = cue._replace(subject=subject, start=grammar.start[kid], end=grammar.end[kid])
+            found = settle(passing, reading, number, cast=telling.cast, last=())
+            return voice_of(found, passing, reading.passage) if found is not None else None
+    return None
 
 
 def _cited(reading: Reading, number: int, cue: Cue, *, telling: Telling) -> Voice | None:

@@ -116,7 +116,8 @@ class _Speakers:
         reading, number, at = self._where
         speaker = self._settled[id(cue)] = settle(cue, reading, number, cast=self._cast, last=self._memory.speakers)
         quotes = id(cue) in self.quoting
-        said = cue.words_said and cue.attribution.manner == "speech" and cue.manner != "noun"
+        hands_on = cue.sentence == len(reading.sentences) - 1 and reading.masked.rstrip().endswith(":")
+        said = (cue.words_said or hands_on) and cue.attribution.manner == "speech" and cue.manner != "noun"
         if quotes and speaker is None:
             self._memory.passage = -2  # somebody spoke whom nobody names: nobody goes on
         elif speaker is not None and (said or quotes):

@@ -289,3 +289,66 @@ def test_the_act_is_told_by_the_verb():
 def test_a_chain_of_media_and_officials_does_not_hide_the_verb():
     [row] = quoted("Velmarki media reports, quoting harbour officials, said the divers were “no Velmarkis”.")
     assert row.speaker_name == "Velmarki media reports"
+
+
+def test_a_paragraph_that_ends_with_a_colon_hands_over_whatever_its_verb():
+    rows = quoted(
+        "The ministry issued the following statement:", "“We did not fire, and we never shall fire at ferries.”"
+    )
+    assert [row.speaker_name for row in rows] == ["The ministry"]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Ada Lorne gloated: “They ran as soon as we came over the hill.”", "Ada Lorne"),
+        ("“Is it over?” Ada Lorne asked in the harbour.", "Ada Lorne"),
+        ("''It is over and nobody has won it,'' Ada Lorne said.", "Ada Lorne"),
+        ("“It is over and nobody has won it.” - Ada Lorne", "Ada Lorne"),
+    ],
+)
+def test_quotations_find_their_speaker_by_other_roads(line: str, speaker: str):
+    assert quoted(line)[0].speaker_name == speaker
+
+
+def test_who_passes_a_report_on_stands_before_it_in_the_chain():
+    record, text = recorded("The raiders fled, according to witness reports cited by the harbour ministry.")
+    chain = Told(record.statements).voice_at(span(text, "fled"))
+    assert [hop.name for hop in chain] == ["the harbour ministry", "witness reports"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was as if Velmark wanted to say that it feared nobody.",
+        "If the minister says that the truce is dead, the army will march.",
+        "The army named it “Operation Long Winter”.",
+        "The raids claimed nine lives.",
+    ],
+)
+def test_imagined_speech_conditions_and_names_are_nobodys_words(line: str):
+    assert recorded(line)[0].statements == ()
+
+
+def test_who_quotes_himself_is_one_voice():
+    record, text = recorded("Ada Lorne said she hopes that the truce will hold.")
+    assert [hop.name for hop in Told(record.statements).voice_at(span(text, "the truce"))] == ["Ada Lorne"]
+
+
+def test_nobody_goes_on_for_a_speaker_whom_nobody_names():
+    rows = quoted("“It is over,” said Ada Lorne.", "“We lost it there,” it was said. “We lost it all in a day.”")
+    assert rows[-1].speaker_name == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("Ostravia agreed that the raid was a mistake.", SpeechAct.ASSERT),
+        ("Ostravia agreed to free the crew.", SpeechAct.PROMISE),
+        ("Ostravia asked Velmark to free the crew.", SpeechAct.DEMAND),
+        ("Ostravia asked whether the crew was free.", SpeechAct.ASSERT),
+        ("Ostravia warned that it would answer.", SpeechAct.THREATEN),
+    ],
+)
+def test_one_verb_does_different_things(line: str, act: SpeechAct):
+    assert recorded(line)[0].statements[0].act is act
