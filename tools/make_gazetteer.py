@@ -22,6 +22,8 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -82,7 +84,13 @@ def main(wheel: Path, package: Path) -> None:
         *make_districts(towns, parts[0], parts[2], codes),
         *make_regions(wide, settled),
     ]
-    PACKED.write_bytes(pack(rows))
+    packed = pack(rows)
+    PACKED.write_bytes(packed)
+    PACKED.with_suffix(".toml").write_text(
+        "# Written by tools/make_gazetteer.py: which gazetteer.bin belongs here. A ledger records again when it changes.\n"
+        f'sha256 = "{sha256(packed).hexdigest()}"\nplaces = {len(rows)}\n',
+        "utf-8",
+    )
     print(f"{len(rows)} places, {PACKED.stat().st_size:,} bytes")
 
 
@@ -97,11 +105,7 @@ def make_towns(
         is_capital = (iso2, place_key(name)) in capitals and population > 10_000 and iso2 != "US"
         is_capital = is_capital or number == "4140963"  # Washington, which is no town of another state
         others = () if number in hand["renamed"] else town["alternatenames"]
-        also = {
-            place_key(other): other
-            for other in others
-            if ALTERNATE.fullmatch(other) and not other.isupper()
-        }
+        also = {place_key(other): other for other in others if ALTERNATE.fullmatch(other) and not other.isupper()}
         keeps = population >= LARGE or (iso2 not in ROMAN and population != 0) or (iso2 not in ROMAN and len(also) < 8)
         kept = tuple(sorted(also.values())) if keeps else ()
         yield Row(
@@ -256,7 +260,10 @@ def pack(rows: list[Row]) -> bytes:
     sections["longitudes"] = array("h", [round(row.at[1] * 100) for row in order]).tobytes()
     sections["populations"] = array("I", [row.population for row in order]).tobytes()
     sections["kinds"] = bytes(KINDS.index(row.kind) for row in order)
-    sections["titles"] = "\n".join(row.name for row in order).encode()
+    titles = [f"{row.name}\n".encode() for row in order]
+    starts = [0, *accumulate(map(len, titles))]
+    sections["titles"] = b"".join(titles)
+    sections["title_heads"] = array("I", starts[: len(titles) : STEP]).tobytes()
     sections["codes"] = "\n".join(coded).encode()
     sections["provinces"] = "\n".join("\t".join(pair) for pair in provinces).encode()
     packed = {name: zlib.compress(section, 9) for name, section in sections.items()}

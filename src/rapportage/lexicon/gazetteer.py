@@ -115,7 +115,7 @@ class Gazetteer:
     The file is a line of JSON that names its sections with their packed lengths, then the sections, each packed by zlib:
     ``names`` (folded names in order, a line each), ``heads`` (where every 64th begins), ``firsts`` (its first posting), ``counts``
     (postings of each name), ``postings`` (entries by number), ``ids``, ``lands``, ``latitudes``, ``longitudes``, ``populations``, ``kinds``
-    (one value an entry), ``titles`` (a line an entry), ``codes`` (a line for each entry without a number), ``provinces`` (a line each).
+    (one value an entry), ``titles`` (a line an entry) and ``title_heads``, ``codes`` (a line for each entry without a number), ``provinces`` (a line each).
     """
 
     def __init__(self, packed: bytes) -> None:
@@ -186,8 +186,19 @@ class Gazetteer:
         return self._bytes("kinds")
 
     @cached_property
-    def _titles(self) -> list[str]:
-        return self._bytes("titles").decode().split("\n")
+    def _titles(self) -> bytes:
+        return self._bytes("titles")
+
+    @cached_property
+    def _title_heads(self) -> array[int]:
+        return self._numbers("title_heads", "I")
+
+    def _title(self, at: int) -> str:
+        """Return the name of an entry as commonly written."""
+        start = self._title_heads[at // STEP]
+        for _ in range(at % STEP):
+            start = self._titles.index(b"\n", start) + 1
+        return self._titles[start : self._titles.index(b"\n", start)].decode()
 
     @cached_property
     def _codes(self) -> list[str]:
@@ -247,7 +258,7 @@ class Gazetteer:
         country, province = self._provinces[self._lands[at]]
         return Place(
             key=str(number) if number >= 0 else self._codes[-number - 1],
-            name=self._titles[at],
+            name=self._title(at),
             country=country,
             admin1=province,
             latitude=self._latitudes[at] / 100,

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapportage.lexicon.gazetteer import Gazetteer, Place, PlaceKind, place_key
+from rapportage.lexicon.gazetteer import Gazetteer, Place, PlaceKind, gazetteer, place_key
 from rapportage.lexicon.places import PlaceWords, place_words
 from rapportage.recording.grammar import Grammar
+from rapportage.recording.locating import AREAS, lies_in
 from rapportage.syntax.analysis import Name
 
 _LONGEST = 6
@@ -19,7 +20,7 @@ _CAPITALS = 6
 """Letters from which a name in capitals may be a town's and no acronym: "LORSK", "NATO"."""
 _SURE = 0.75
 """Mean probability that the model must give an unlisted name; below it more were products and bodies than places."""
-_FILED = frozenset({"—", "–", "-", "--", "("})
+_FILED = frozenset({"—", "–", "-", "--", "(", ":"})
 _TRAILING = frozenset({"-", "–", "'s", "’s", ".", ",", "'", "’"})
 _HAND = frozenset(PlaceKind) - {PlaceKind.CITY, PlaceKind.CAPITAL, PlaceKind.COUNTY, PlaceKind.STATE, PlaceKind.COUNTRY}
 
@@ -57,7 +58,7 @@ def find_place_names(grammar: Grammar, listed: Gazetteer) -> list[PlaceName]:
     at_first = {match.first: match for match in matches}
     for name in grammar.names:
         if name.type == "LOC":
-            rows = _named(grammar, name, at_first, listed, words)
+            rows = _named(grammar, name, at_first, words)
         elif name.type in {"ORG", "MISC", "PER", "TITLE"}:
             rows = list(_slips(grammar, name, matches, words))
         else:
@@ -123,9 +124,7 @@ def _run_end(grammar: Grammar, word: int) -> int:
     return last
 
 
-def _named(
-    grammar: Grammar, name: Name, at_first: dict[int, PlaceName], listed: Gazetteer, words: PlaceWords
-) -> list[PlaceName]:
+def _named(grammar: Grammar, name: Name, at_first: dict[int, PlaceName], words: PlaceWords) -> list[PlaceName]:
     """Return the places that the words of one name of the model name: "Paris, Texas" names two."""
     rows: list[PlaceName] = []
     for piece in _pieces(grammar, name.first, name.end):
@@ -133,7 +132,7 @@ def _named(
         longer = at_first.get(low)
         high = max(high, longer.end) if longer is not None else high
         written = grammar.text(low, high)
-        row = PlaceName(low, high, *_lookup(written, listed, words))
+        row = PlaceName(low, high, *look_up(written))
         is_name = any(letter.isupper() for letter in written) and row.name.lower() not in words.directions
         if is_name and (row.places or _is_likely(grammar, name, row, words)):
             rows.append(row._replace(is_dateline=_is_filed(grammar, row)))
@@ -183,12 +182,17 @@ def _pieces(grammar: Grammar, first: int, end: int) -> Iterator[tuple[int, int]]
         yield low, end
 
 
-def _lookup(written: str, listed: Gazetteer, words: PlaceWords) -> tuple[str, tuple[Place, ...]]:
-    """Return the name as listed and its places: "North Lorsk" may be listed as it stands, or as "Lorsk", or not at all."""
+def look_up(written: str) -> tuple[str, tuple[Place, ...]]:
+    """Return a name as far as it is listed and its places: "North Lorsk" as it stands, or as "Lorsk", or nothing.
+
+    >>> look_up("downtown Baghdad")[0], look_up("the city of Basra")[0], look_up("Nowhere at All")[1]
+    ('Baghdad', 'Basra', ())
+    """
+    listed, words = gazetteer(), place_words()
     places = listed.named(written)
     if places:
         return written, places
-    rest = written
+    rest = written.removeprefix("the ")
     for before in words.generics_before:
         if rest.lower().startswith(f"{before} "):
             rest = rest[len(before) + 1 :]
@@ -221,7 +225,9 @@ def _slips(grammar: Grammar, name: Name, matches: list[PlaceName], words: PlaceW
         is_whole = match.first - name.first <= int(grammar.word(name.first).lower() == "the") and match.end >= name.end
         place = match.places[0]
         is_place = before in words.strict and place.population > 5_000 and match.name.lower() not in words.common
-        if is_whole and (is_place or (place.kind in _HAND and name.type != "PER")):
+        if is_whole and (
+            is_place or (place.kind in _HAND and name.type != "PER") or _has_area(grammar, match, matches)
+        ):
             yield match
         elif is_whole and _is_filed(grammar, match):
             yield match._replace(is_dateline=True)
@@ -233,8 +239,19 @@ def _slips(grammar: Grammar, name: Name, matches: list[PlaceName], words: PlaceW
                 and match.name.lower() not in words.common
             )
             yield match._replace(is_hint=not is_there, is_nested=is_there)
-        elif name.type == "TITLE" and is_whole:
+        elif name.type == "TITLE" and is_whole and _is_area(match):
             yield match._replace(is_hint=True)
+
+
+def _has_area(grammar: Grammar, match: PlaceName, matches: list[PlaceName]) -> bool:
+    """Tell whether a comma and the name of an area follow in which a place of this name lies: "Lorsk, Ardal"."""
+    if match.end + 1 >= len(grammar) or grammar.word(match.end) != ",":
+        return False
+    at = bisect_left(matches, match.end + 1, key=lambda each: each.first)
+    if at == len(matches) or matches[at].first != match.end + 1:
+        return False
+    areas = [place for place in matches[at].places[:3] if place.kind in AREAS]
+    return any(lies_in(place, area) for place in match.places for area in areas)
 
 
 def _is_filed(grammar: Grammar, match: PlaceName) -> bool:
@@ -246,11 +263,17 @@ def _is_filed(grammar: Grammar, match: PlaceName) -> bool:
 
 def _serves(grammar: Grammar, match: PlaceName, words: PlaceWords) -> bool:
     """Tell whether a listed name in a body's name is where the body is."""
-    kinds = {place.kind for place in match.places[:2]}
-    if kinds & {PlaceKind.STATE, PlaceKind.COUNTRY, PlaceKind.COUNTY}:
+    if _is_area(match):
         return True
+    if match.name.lower() in words.common:
+        return False
     after = grammar.word(match.end).lower() if match.end < len(grammar) else ""
     return after in words.bodies or (match.first > 0 and grammar.word(match.first - 1).lower() in {"of", "at"})
+
+
+def _is_area(match: PlaceName) -> bool:
+    """Tell whether a name is a country's, a province's or a district's above all."""
+    return any(place.kind in AREAS for place in match.places[:2])
 
 
 def _stands_like_place(grammar: Grammar, match: PlaceName, words: PlaceWords) -> bool:
