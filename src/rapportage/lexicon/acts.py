@@ -64,7 +64,8 @@ Rules = tuple[Rule, ...]
 class Acts(NamedTuple):
     """The lexicon of acts: rules, classes and instruments by dictionary form, shifts by operator.
 
-    Behind ``measures`` ("a series of") and before ``broad`` words ("crossing points") stands what says the class of a phrase.
+    Behind ``measures`` ("a series of") and before ``broad`` words ("crossing points") stands what says the class of a phrase;
+    ``standing`` nouns name what is in force.
     """
 
     verbs: Mapping[str, Rules]
@@ -75,6 +76,7 @@ class Acts(NamedTuple):
     instruments: Mapping[str, str]
     measures: frozenset[str]
     broad: frozenset[str]
+    standing: frozenset[str]
 
 
 @cache
@@ -96,6 +98,7 @@ def acts() -> Acts:
         instruments={word: mode for mode, words in things["instruments"].items() for word in words.split()},
         measures=frozenset(things["looking-through"]["measures"].split()),
         broad=frozenset(things["looking-through"]["broad"].split()),
+        standing=frozenset(things["looking-through"]["standing"].split()),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rapportage.lexicon.acts import Deed
+from rapportage.lexicon.acts import Deed, acts
 from rapportage.recording.coding_contexts import contexts_of, words_of
 from rapportage.recording.coding_modes import find_instrument, with_modes
 from rapportage.recording.coding_reading import TOKENS, Reading, bare_frame, is_aim, read, rules_of
@@ -67,7 +67,7 @@ class Coding(NamedTuple):
 def code(grammar: Grammar, frame: Frame) -> Coding | None:
     """Return what a frame tells of in PLOVER's terms, None where it is no event or part of the one that governs it."""
     rules = rules_of(grammar, frame)
-    if rules is None or _is_part(grammar, frame) or _is_absorbed(grammar, frame):
+    if rules is None or _is_name(grammar, frame) or _is_absorbed(grammar, frame):
         return None
     reading = read(grammar, frame)
     if reading is None or (reading.deed.type is EventType.REQUEST and _is_shouted(grammar, frame)):
@@ -77,11 +77,11 @@ def code(grammar: Grammar, frame: Frame) -> Coding | None:
     return _coding(grammar, frame, reading)
 
 
-def _is_part(grammar: Grammar, frame: Frame) -> bool:
-    """Tell whether a word is part of another: of a compound ("attack helicopters") or, a verb, of a title ("Meet the Press")."""
+def _is_name(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether a word names no act: part of a compound ("attack helicopters") or a title ("Meet the Press"), what is in force."""
     word = frame.predicate
     if frame.kind == "noun":
-        return grammar.deprel[word] == "compound" and grammar.head[word] == word + 1
+        return frame.lemma in acts().standing or (grammar.deprel[word] == "compound" and grammar.head[word] == word + 1)
     return frame.kind == "verb" and grammar.name_at(word) is not None
 
 

@@ -225,7 +225,7 @@ def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
     is_future = (frame.modal in _FUTURE or _is_told(grammar, frame)) and not _is_past(grammar, frame)
     cooperative = QUAD[found.deed.type] in _COOPERATIVE
     operator = ""
-    if frame.negated and cooperative and (is_future or found.deed.type in _UNDONE):
+    if frame.negated and cooperative and (is_future or (found.deed.type in _UNDONE and frame.kind == "verb")):
         operator = "refuse"
     elif is_future and not frame.negated:
         operator = "intend"

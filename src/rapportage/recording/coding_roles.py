@@ -112,7 +112,12 @@ def _agents(grammar: Grammar, frame: Frame) -> Iterator[int]:
 
 def _senders(grammar: Grammar, frame: Frame, word: int) -> Iterator[int]:
     """Yield who sent a weapon or a craft: whose it is, from whom it came, who sent it; crafts of nobody stand for their crew."""
-    found = owners(grammar, word) or [part.head for part in frame.parts if part.marker == "from"]
+    its = [
+        child
+        for child in grammar.children[word]
+        if grammar.deprel[child] == "nmod:poss" and grammar.upos[child] == "PRON"
+    ]
+    found = owners(grammar, word) or its or [part.head for part in frame.parts if part.marker == "from"]
     governor = next((each for above in grammar.above(frame.predicate) if (each := grammar.frame_at(above))), None)
     if not found and governor is not None and word in governor.fillers("patient"):
         found = list(governor.fillers("agent"))
