@@ -131,6 +131,8 @@ def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int, is_i
     gerunds = grammar.xpos[own.frame.predicate] == grammar.xpos[over.frame.predicate] == "VBG"
     if relation == "conj" and not gerunds:
         return _shares_doer(one, two) and set(two.recipients) <= set(one.recipients)
+    if one.type in _LOOSE and relation.startswith(("advcl", "xcomp")) and not marks & {"after", "before"}:
+        return _shares_doer(one, two)  # "met to discuss a truce"
     is_manner = grammar.xpos[own.frame.predicate] == "VBG" and relation.startswith(("advcl", "xcomp", "conj"))
     return is_manner and not marks & {"after", "before"} and _shares_doer(one, two)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapportage.lexicon.acts import acts
-from rapportage.lexicon.unnamed import unnamed
+from rapportage.recording.beyond import doers_through, givers_of, grounds_of, struck_through
 from rapportage.recording.cast import Cast
 from rapportage.recording.coding import Coding
 from rapportage.recording.grammar import Grammar
@@ -40,30 +39,16 @@ def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | N
     doers: tuple[Party, ...] = ()
     others: tuple[Party, ...] = ()
     soil = ""
-    members = set(occasion.members)
     for coding in codings(occasion):
-        named = [word for word in coding.initiators if word not in members]
-        doers = doers or find_participants(
-            grammar, cast, (each for word in named for each in _through_deed(grammar, word))
-        )
-        taken = {party.same for party in doers}
-        tool = range(*coding.instrument) if coding.instrument else range(0)
-        struck = [
-            word for word in (*coding.recipients, *_struck(grammar, coding)) if word not in members and word not in tool
-        ]
-        persons = bool({"arrest", "release", "deport"} & set(coding.modes))
-        others = _better(others, find_participants(grammar, cast, struck, avoid=taken, persons=persons))
-        soil = soil or _soil(grammar, cast, (*coding.territory, *_grounds(grammar, coding)))
-    doers = tuple(party for party in doers or _givers(grammar, cast, occasion) if not party.is_place)
-    taken = {party.same for party in doers if party.country or party.key}
+        doers = doers or _doers(grammar, cast, coding, occasion)
+        others = _better(others, _others(grammar, cast, coding, occasion, doers=doers))
+        soil = soil or _soil(grammar, cast, (*coding.territory, *grounds_of(grammar, coding)))
+    doers = tuple(party for party in doers if not party.is_place)
+    taken = {party.same for party in doers if _is_known(party)}
     others = tuple(party for party in others if party.same not in taken or _is_domestic(party))
     others = tuple(party for party in others if not any(_is_himself(party, doer) for doer in doers))
-    if (
-        not others
-        and soil
-        and doers
-        and (occasion.coding.type is EventType.ASSAULT or "visit" in occasion.coding.modes)
-    ):
+    is_received = occasion.coding.type is EventType.ASSAULT or "visit" in occasion.coding.modes
+    if not others and soil and doers and is_received:
         others = _owner(grammar, cast, occasion, taken)
     if _moves_its_own(occasion):
         doers, others = _own_moved(doers, others)
@@ -72,53 +57,32 @@ def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | N
     return _judged(occasion.coding.type, doers, others, soil)
 
 
-def _through_deed(grammar: Grammar, word: int) -> tuple[int, ...]:
-    """Return who acts by a deed that stands for the doer: "B answered with strikes that killed nine"."""
-    if (
-        grammar.lemma[word] not in acts().nouns
-        or grammar.upos[word] != "NOUN"
-        or grammar.lemma[word] in unnamed().sector
-    ):
-        return (word,)
-    frame = grammar.frame_at(word)
-    if frame is not None and frame.fillers("agent"):
-        return frame.fillers("agent")
-    over = grammar.frame_at(grammar.head[word]) if grammar.head[word] >= 0 else None
-    agents = over.fillers("agent") if over is not None else ()
-    return tuple(each for each in agents if each != word) or (word,)
+def _doers(grammar: Grammar, cast: Cast, coding: Coding, occasion: Occasion) -> tuple[Party, ...]:
+    """Return who does what one word tells of an act."""
+    named = [word for word in coding.initiators if word not in occasion.members]
+    found = find_participants(grammar, cast, (each for word in named for each in doers_through(grammar, word)))
+    return found or find_participants(grammar, cast, givers_of(grammar, coding))
 
 
-def _struck(grammar: Grammar, coding: Coding) -> Iterator[int]:
-    """Yield on whom the deed was done that does the act or in which it is done: "strikes on B killed nine", "died in a raid on B"."""
-    if coding.type is not EventType.ASSAULT:
-        return
-    frame = grammar.frame_at(coding.first)
-    for part in frame.parts if frame is not None else ():
-        deed = grammar.frame_at(part.head)
-        if deed is None or deed.kind != "noun" or not (part.role == "agent" or part.marker in {"in", "by", "during"}):
-            continue
-        yield from (
-            each.head for each in deed.parts if each.role == "patient" or each.marker in {"on", "against", "at"}
-        )
+def _others(
+    grammar: Grammar, cast: Cast, coding: Coding, occasion: Occasion, *, doers: Sequence[Party]
+) -> tuple[Party, ...]:
+    """Return on whom what one word tells of an act is done; what it is done with is nobody."""
+    avoid = {party.same for party in doers}
+    tool = range(*coding.instrument) if coding.instrument else range(0)
+    persons = bool(_OF_PERSONS & set(coding.modes))
+    found: tuple[Party, ...] = ()
+    for words in (coding.recipients, struck_through(grammar, coding)):
+        named = [
+            word
+            for word in words
+            if word not in occasion.members and (word not in tool or cast.of_word(grammar, word) is not None)
+        ]
+        found = _better(found, find_participants(grammar, cast, named, avoid=avoid, persons=persons))
+    return found
 
 
-def _givers(grammar: Grammar, cast: Cast, occasion: Occasion) -> tuple[Party, ...]:
-    """Return those from whom a noun's act comes: "came under fire from B", "a request from B"."""
-    if occasion.frame.kind not in {"light", "noun"}:
-        return ()
-    heads = [part.head for part in occasion.frame.parts if part.role == "oblique" and part.marker in {"from", "by"}]
-    return find_participants(grammar, cast, heads)
-
-
-def _grounds(grammar: Grammar, coding: Coding) -> Iterator[int]:
-    """Yield the heads of the phrases that say inside what an act was done."""
-    frame = grammar.frame_at(coding.first)
-    for part in frame.parts if frame is not None else ():
-        if part.role == "oblique" and (part.marker in _INSIDE or (part.marker == "to" and "visit" in coding.modes)):
-            yield part.head
-
-
-_INSIDE = frozenset({"in", "inside", "into", "within", "across", "throughout"})
+_OF_PERSONS = frozenset({"arrest", "release", "deport"})
 
 
 def _moves_its_own(occasion: Occasion) -> bool:
@@ -195,6 +159,6 @@ def _soil(grammar: Grammar, cast: Cast, heads: Sequence[int]) -> str:
 def _owner(grammar: Grammar, cast: Cast, occasion: Occasion, taken: set[str]) -> tuple[Party, ...]:
     """Return the state on whose soil things that belong to nobody were hit: "struck two depots inside B"."""
     heads = [word for coding in codings(occasion) for word in coding.territory]
-    heads += [each for coding in codings(occasion) for each in _grounds(grammar, coding)]
+    heads += [each for coding in codings(occasion) for each in grounds_of(grammar, coding)]
     found = find_participants(grammar, cast, heads)
     return tuple(party for party in found if party.kind is ActorKind.STATE and party.same not in taken)[:1]
