@@ -14,6 +14,7 @@ A report gives the same dead again and again: in its title, in a sentence, by na
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -31,7 +32,10 @@ _TOTALS = frozenset({"state", "subject", "noun", "toll", "participle"})
 _WEAKER = 0.15
 """How fast later figures lose their voice: the seventh has half the first one's. Told best on development reports."""
 _HALF = 0.5
-_NEAR = 60
+_MEMBER = 0.2
+_OPENING = 2
+"""Where one of the first figures counts several, single ones are most often of their number and have less voice."""
+_NEAR = 8
 """Characters between the figures of one breath."""
 _ANYBODY = frozenset({"", "civilians"})
 _SEXES = frozenset({"men", "women"})
@@ -62,8 +66,13 @@ class _Group(NamedTuple):
 _NONE = Sum(0, ())
 
 
-def add_up(tolls: Iterable[TollMention]) -> Sums:
-    """Return how many a report that tells of one harm says were killed and injured, by the rules of this module."""
+def add_up(tolls: Iterable[TollMention], *, text: str = "") -> Sums:
+    """Return how many a report that tells of one harm says were killed and injured, by the rules of this module.
+
+    Args:
+        tolls: The report's figures.
+        text: The report's text: it tells "two others" from the two that died, and who survived.
+    """
     rows = [row for row in sorted(tolls, key=lambda row: row.span.start) if row.part_of is None]
     now = [row for row in rows if row.status in _COUNTED]
     killed = [row for row in now if row.harm is Harm.KILLED]
@@ -71,34 +80,62 @@ def add_up(tolls: Iterable[TollMention]) -> Sums:
         killed = [
             row for row in rows if row.harm is Harm.KILLED and row.status is Status.BACKGROUND and not row.is_cumulative
         ]
-    dead = _with_attacker(_voted(_groups(killed), named=_names(killed)), killed)
+    dead = _dead(killed)
     hurt = [row for row in now if row.harm is Harm.INJURED] or [
         row for row in rows if row.harm is Harm.INJURED and row.status is Status.BACKGROUND
     ]
-    return Sums(dead, _injured(hurt, killed, dead))
+    apart = frozenset(row.id for row in hurt if _is_apart(row, text))
+    return Sums(dead, _injured(hurt, killed, dead, apart=apart))
 
 
-def _with_attacker(dead: Sum, killed: Sequence[TollMention]) -> Sum:
-    """Return the dead with an attacker who killed himself, where the figures tell only of those he killed."""
-    attackers = [row for row in killed if row.population == "attacker" and row.id not in dead.tolls]
+def _dead(killed: Sequence[TollMention]) -> Sum:
+    """Return the dead, with an attacker who killed himself where the figures tell only of those he killed."""
     groups = _groups(killed)
-    told = [group for group in groups if group.number == dead.number]
-    is_total = any(_frame(row) in _TOTALS for group in told for row in group.rows)
-    if not attackers or is_total or any(group.number == dead.number + 1 for group in groups):
+    others = [group for group in groups if any(row.population != "attacker" for row in group.rows)]
+    dead = _voted(others or groups, named=_names(killed))
+    attackers = [group for group in groups if group not in others]
+    told = [row for group in others if group.number == dead.number for row in group.rows]
+    is_total = any(_frame(row) in _TOTALS or row.population == "attacker" for row in told)
+    if is_total or any(group.number == dead.number + 1 for group in others):
         return dead
-    return Sum(dead.number + 1, (*dead.tolls, MentionId(attackers[0].id)))
+    after = [row for group in attackers for row in group.rows]
+    if not any(0 <= row.span.start - one.span.end < _THEN for row in after for one in told):
+        return dead
+    return Sum(dead.number + 1, (*dead.tolls, MentionId(attackers[0].rows[0].id)))
 
 
-def _injured(hurt: Sequence[TollMention], killed: Sequence[TollMention], dead: Sum) -> Sum:
+def _is_apart(row: TollMention, text: str) -> bool:
+    """Tell whether the words of a figure set it apart from the killed: "two others", "a third victim", "but survived"."""
+    end = max(row.span.end, row.population_span.end if row.population_span else 0)
+    if _ELSE.search(text[row.number.start : min(end, row.number.end + _NEXT)]):
+        return True
+    after = text[row.span.start : end + _AFTER]
+    stop = _STOP.search(after, end - row.span.start)
+    return bool(_ALIVE.search(after, 0, stop.start() if stop else len(after)))
+
+
+_ELSE = re.compile(r"\b(?:other|others|another|second|third|fourth|fifth|sixth)\b", re.IGNORECASE)
+_ALIVE = re.compile(
+    r"\b(?:surviv\w+|recover\w*|stable|released|in (?:fair|good) condition|non-?life|not life|(?:to|will) live|minor)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?\n]")
+_THEN = 120
+"""Characters between those an attacker killed and his own end: "killed his wife before he shot and killed himself"."""
+_NEXT, _AFTER = 12, 90
+"""Characters after a number in which "others" stands, and after a figure in which its sentence tells how they fared."""
+
+
+def _injured(hurt: Sequence[TollMention], killed: Sequence[TollMention], dead: Sum, *, apart: frozenset[str]) -> Sum:
     """Return the injured, who are not among the dead."""
-    alive = [group for group in _groups(hurt) if group.number and not _is_dead(group, killed)]
-    said = [group for group in _split(hurt, is_open=False) if group.number and not _is_dead(group, killed)]
+    alive = [group for group in _groups(hurt) if group.number and not _is_dead(group, killed, apart)]
+    said = [group for group in _split(hurt, is_open=False) if group.number and not _is_dead(group, killed, apart)]
     left_open = [group for group in _split(hurt, is_open=True) if group.number]
     many = next((group for group in left_open if group.number > 1), None)
     if said and (said[0].number > 1 or many is None):
         return _sum_of(said[0], said[0].number)
     if many is not None:
-        is_beside = any(_is_beside(row, killed) for row in many.rows)
+        is_beside = any(row.id in apart or _is_beside(row, killed) for row in many.rows)
         return _sum_of(many, many.number if is_beside else max(many.number - dead.number, 0))
     return _sum_of(alive[0], alive[0].number) if alive else _NONE
 
@@ -112,10 +149,10 @@ def _sum_of(group: _Group, number: int) -> Sum:
     return Sum(number, tuple(MentionId(row.id) for row in group.rows))
 
 
-def _is_dead(group: _Group, killed: Sequence[TollMention]) -> bool:
+def _is_dead(group: _Group, killed: Sequence[TollMention], apart: frozenset[str]) -> bool:
     """Tell whether one who was injured is one of the killed."""
     return group.number == 1 and any(
-        _is_same(row, other)
+        _is_same(row, other, is_apart=row.id in apart)
         for row in group.rows
         for other in killed
         if other.count.low == 1 or _frame(row) in {"pronoun", "definite"}
@@ -150,12 +187,15 @@ def _group(run: Sequence[TollMention]) -> _Group:
 
 
 def _names(rows: Sequence[TollMention]) -> dict[str, MentionId]:
-    """Return the persons named, by surname."""
-    return {
-        row.population.split()[-1]: MentionId(row.id)
+    """Return the persons named, by surname; "Mira" alone is Mira Ray where she is named in full."""
+    found = {
+        row.population: MentionId(row.id)
         for row in reversed(rows)
         if row.count.high == 1 and row.population[:1].isupper()
     }
+    full = {word: name for name in found for word in name.split() if " " in name}
+    whole = {full.get(name, name) for name in found}
+    return {name.split()[-1]: found[name] for name in found if name in whole}
 
 
 def _voted(groups: Sequence[_Group], named: dict[str, MentionId] | None = None) -> Sum:
@@ -164,8 +204,9 @@ def _voted(groups: Sequence[_Group], named: dict[str, MentionId] | None = None) 
     if not groups:
         return _NONE
     voices: defaultdict[int, float] = defaultdict(float)
+    single = _HALF if all(group.number == 1 for group in groups[:_OPENING]) else _MEMBER
     for order, group in enumerate(groups):
-        voices[group.number] += (1.0 if group.number > 1 else _HALF) / (1 + _WEAKER * order)
+        voices[group.number] += (1.0 if group.number > 1 else single) / (1 + _WEAKER * order)
     if named and len(named) > 1:
         voices[len(named)] += 1.0
     number = max(voices, key=lambda each: voices[each])
@@ -187,16 +228,22 @@ def _is_one_breath(one: TollMention, other: TollMention) -> bool:
     )
 
 
-def _is_same(row: TollMention, dead: TollMention) -> bool:
+def _is_one_name(one: str, other: str) -> bool:
+    """Tell whether two names may be one person's: of one surname, or one a part of the other."""
+    words, others = one.split(), other.split()
+    return words[-1] == others[-1] or (min(len(words), len(others)) == 1 and not set(words).isdisjoint(others))
+
+
+def _is_same(row: TollMention, dead: TollMention, *, is_apart: bool) -> bool:
     """Tell whether one injured may be one of the killed: by name, or as nothing tells them apart."""
     if row.number == dead.number:
         return True
     if "attacker" in {row.population, dead.population}:
         return row.population == "attacker"
     if row.population[:1].isupper() and dead.population[:1].isupper():
-        return row.population.split()[-1] == dead.population.split()[-1]
+        return _is_one_name(row.population, dead.population)
     kinds = {row.population, dead.population}
-    if row.is_increment or kinds == _SEXES:
+    if is_apart or row.is_increment or kinds == _SEXES:
         return False
     if _frame(row) in {"pronoun", "definite"}:
         return True

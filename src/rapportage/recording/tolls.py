@@ -64,7 +64,7 @@ def find_tolls(context: Context) -> Iterator[TollMention]:
         passage = grammar.passages[grammar.passage[words.start]]
         if passage.repeats is not None or said[number].isdisjoint(opening):
             continue
-        near = said[max(0, number - _BEFORE) : number + 2]
+        near = (*said[:1], *said[max(0, number - _BEFORE) : number + 2])
         sentence = Sentence(
             grammar,
             words,
@@ -78,7 +78,7 @@ def find_tolls(context: Context) -> Iterator[TollMention]:
 
 
 _BEFORE = 3
-"""How many sentences before one may tell that a death in it was no natural one."""
+"""How many sentences before one may tell that a death in it was no natural one; the first, the title, tells too."""
 
 
 def _words(grammar: Grammar, words: range) -> frozenset[str]:

@@ -115,7 +115,10 @@ def _of_state(grammar: Grammar, node: int) -> list[int]:
         return []
     above = grammar.frame_at(over)
     if above is not None and grammar.upos[over] == "VERB" and above.kind == "verb":
-        return list(above.fillers("patient")) if grammar.lemma[over] in _MET else []
+        if grammar.lemma[over] not in _MET:
+            return []
+        found = [head for head in above.fillers("patient") if head != node]
+        return found or list(above.fillers("agent"))  # a headline: "Two men found shot dead"
     if grammar.deprel[node] in {"acl", "amod"} and node > over and grammar.upos[over] in {"NOUN", "PROPN"}:
         return [over]
     return []
@@ -132,6 +135,8 @@ def _joined(grammar: Grammar, word: int) -> list[int]:
 def find_victim(grammar: Grammar, head: int, cast: Cast) -> Victim | None:
     """Return the one whom a word names, None where it is no single person or already counted by a number."""
     low = grammar.word(head).lower()
+    if low == "both":
+        return Victim(head, DEFINITE, 2, "")
     if low in _HE:
         return Victim(head, DEFINITE if "self" in low else PRONOUN, 1, _HE[low])
     if any(
@@ -147,6 +152,8 @@ def find_victim(grammar: Grammar, head: int, cast: Cast) -> Victim | None:
     if low in _PAIRS and _owner(grammar, head):
         return Victim(head, DEFINITE, _PAIRS[low], "")
     population = people.get(low, people.get(low.rpartition("-")[2]))
+    if population is not None and any(grammar.word(kid).lower() == "both" for kid in grammar.children[head]):
+        return Victim(head, DEFINITE, 2, population)
     if population is None or grammar.xpos[head] in _NOT_ONE or low in harms().groups:
         return None
     return Victim(head, _article(grammar, head), 1, population)

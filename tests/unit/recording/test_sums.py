@@ -18,14 +18,18 @@ from tests.unit.recording.made_reports import recorded
         (("Mira Ray, 23, was killed in the raid.", "Ray was pronounced dead at noon."), 1, 0),
         (("Mira Ray and Otto Brill were shot dead.", "Ray was killed at once."), 2, 0),
         (("The toll rose to 12 from nine.",), 12, 0),
+        (("Two men were killed in Lorsk.", "Two others were shot, but survived."), 2, 2),
+        (("Otto Brill was killed in Lorsk.", "His brother was shot and is in stable condition."), 1, 1),
+        (("He killed his wife and then killed himself.",), 2, 0),
+        (("Both men were killed in the raid.",), 2, 0),
         (("No one was hurt in the blast.",), 0, 0),
         (("The raid could kill nine people.",), 0, 0),
         (("Lorsk is quiet.",), 0, 0),
     ],
 )
 def test_the_figures_of_a_report_add_up(lines: tuple[str, ...], killed: int, injured: int):
-    record, _ = recorded(*lines)
-    found = add_up(record.tolls)
+    record, text = recorded(*lines)
+    found = add_up(record.tolls, text=text)
     assert (found.killed.number, found.injured.number) == (killed, injured)
 
 
