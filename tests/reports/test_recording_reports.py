@@ -127,10 +127,19 @@ def test_the_promise_whose_verb_is_lost_says_so(read_reports: dict[str, tuple[Re
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("001", "2024-01-16"), ("001", "2024-01-22"), ("001", "2024-W05"), ("002", "2024-01-19TEV"), ("003", "2024-01-14"), ("003", "2023-12-14"), ("003", "2023-12-16")],
+    [("001", "2024-01-16"), ("001", "2024-01-22"), ("001", "2024-W05"), ("002", "2024-01-19TEV"), ("003", "2024-01-14"), ("003", "2023-12-14"), ("003", "2023-12-16"),
+     ("003", "2024-01-17"), ("003", "2024-01-18"), ("002", "2024-W09")],
 )  # fmt: skip
 def test_relative_dates_are_reckoned(read_reports: dict[str, tuple[Report, Record]], key: str, value: str):
     assert value in {row.value for row in read_reports[key][1].times}
+
+
+def test_an_offset_from_an_event_points_at_its_date(read_reports: dict[str, tuple[Report, Record]]):
+    report, found = read_reports["001"]
+    [row] = [row for row in found.times if row.rule == "times.offset/1"]
+    assert row.value == "2024-01-18"
+    assert row.anchor_span is not None
+    assert row.anchor_span.of(report.text) == "Jan. 16"
 
 
 @pytest.mark.parametrize(

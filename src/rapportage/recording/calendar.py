@@ -19,7 +19,7 @@ class Days(NamedTuple):
 
     def when(self, basis: Basis) -> When:
         """Return the range of instants."""
-        return When.days(self.first, self.last, basis=basis, precision=self.precision)
+        return When.days(self.first, max(self.first, self.last), basis=basis, precision=self.precision)
 
 
 def shift(day: date, days: int) -> date:

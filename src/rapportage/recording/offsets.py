@@ -172,14 +172,18 @@ def _event(scene: Scene, time: Time, fixed: Fixed) -> _Event:
                 break
             lemmas.add(_stem(grammar.lemma[at]))
             if grammar.upos[at] in {"VERB", "AUX"}:
-                lemmas |= {
-                    _stem(grammar.lemma[child]) for child in grammar.children[at][:12]
-                    if grammar.upos[child] == "NOUN" and grammar.deprel[child] in {"nsubj", "nsubj:pass", "obj"}
-                }  # fmt: skip
+                lemmas |= {_stem(grammar.lemma[noun]) for noun in _nouns(grammar, at)}
                 break
             at = grammar.head[at]
     names = frozenset(grammar.lemma[word].lower()[:5] for word in sentence if grammar.upos[word] == "PROPN")
     return _Event(frozenset(lemmas - _TOO_COMMON), names, fixed)
+
+
+def _nouns(grammar: Grammar, at: int) -> list[int]:
+    """Return the nouns that a verb has for subject and object, with those joined to them: "a missile and drone attack"."""
+    core = [child for child in grammar.children[at][:12] if grammar.deprel[child] in {"nsubj", "nsubj:pass", "obj"}]
+    core += [child for noun in core for child in grammar.children[noun][:12] if grammar.deprel[child] == "conj"]
+    return [word for word in core if grammar.upos[word] == "NOUN"]
 
 
 def _same_event(grammar: Grammar, words: tuple[int, ...], events: Mapping[str, deque[_Event]]) -> Fixed | None:
@@ -188,6 +192,12 @@ def _same_event(grammar: Grammar, words: tuple[int, ...], events: Mapping[str, d
     heads = [word for word in words if grammar.head[word] not in inside]
     if not heads:
         return None
+    told = next(
+        (child for child in grammar.children[heads[0]] if grammar.deprel[child] == "ccomp" and child in inside), -1
+    )
+    if told >= 0:  # "two days after Tarn said it had struck": the day of the strike
+        words = tuple(word for word in words if word == told or _is_under(grammar, word, told))
+        heads = [told]
     lemma = _stem(grammar.lemma[heads[0]])
     names = {grammar.lemma[word].lower()[:5] for word in words if grammar.upos[word] == "PROPN"}
     begin = grammar.span(words[0], words[0] + 1).start

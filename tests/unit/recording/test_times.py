@@ -159,6 +159,7 @@ def test_an_hour_whose_day_is_not_said_stays_open():
     ("line", "words", "value", "anchored"),
     [
         ("The raid on Tarn came on 4 March. Five days after the raid, it paid.", "Five days after", "2031-03-09", "4 March"),
+        ("Ostravia launched a missile and drone attack on 4 March. It paid a day after Tarn said it attacked.", "a day after", "2031-03-05", "4 March"),
         ("Ostravia paid a day after the strike on Sunday.", "a day after", "2031-03-10", "Sunday"),
         ("It paid two days before the 4 March raid.", "two days before", "2031-03-02", "the 4 March"),
         ("A decade after the war ended in 1988, it paid.", "A decade after", "1998", "1988"),
