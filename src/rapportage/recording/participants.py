@@ -10,6 +10,7 @@ from rapportage.lexicon.speech import speech
 from rapportage.lexicon.unnamed import unnamed
 from rapportage.recording.cast import Cast, Found, Pair
 from rapportage.recording.grammar import Grammar
+from rapportage.recording.standins import find_standins
 from rapportage.schema.codes import ActorKind, Role
 from rapportage.schema.ids import MentionId
 from rapportage.schema.mentions import ActorMention, Participant
@@ -91,9 +92,8 @@ def find_participants(
 
 def _joined_owners(grammar: Grammar, cast: Cast, head: int) -> Iterator[int]:
     """Yield the second and later of those whose a plural phrase is: "the presidents of A and B", "A and B's troops"."""
-    if grammar.xpos[head] not in {"NNS", "NNPS"} or cast.at(
-        grammar.passage[head], grammar.start[head], grammar.end[head]
-    ):
+    hit = cast.at(grammar.passage[head], grammar.start[head], grammar.end[head])
+    if grammar.xpos[head] not in {"NNS", "NNPS"} or (hit is not None and hit[1].alias_of):
         return
     for kid in grammar.children[head]:
         if grammar.deprel[kid] in _OWNERS or (
@@ -109,6 +109,10 @@ def _party(grammar: Grammar, cast: Cast, head: int, avoid: Collection[str]) -> P
         hit = _owner(grammar, cast, head, avoid)
     if hit is not None:
         return _known(grammar, head, *hit)
+    for other in find_standins(grammar, head):
+        party = _party(grammar, cast, other, avoid) if other != head else None
+        if party is not None:
+            return party
     lemma = grammar.lemma[head].lower()
     if (
         grammar.upos[head] == "PRON"

@@ -47,7 +47,7 @@ def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | N
     taken = {party.same for party in doers if _is_known(party)}
     others = tuple(party for party in others if party.same not in taken or _is_domestic(party))
     others = tuple(party for party in others if not any(_is_himself(party, doer) for doer in doers))
-    is_received = occasion.coding.type is EventType.ASSAULT or "visit" in occasion.coding.modes
+    is_received = occasion.coding.type in _ON_LAND or "visit" in occasion.coding.modes
     if not others and soil and doers and is_received:
         others = _owner(grammar, cast, occasion, taken)
     if _moves_its_own(occasion):
@@ -55,6 +55,10 @@ def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | N
     if not doers and occasion.coding.initiators and occasion.coding.type in _SPOKEN:
         return None  # a pronoun that nobody can be told for, or a thing, says nothing for any party
     return _judged(occasion.coding.type, doers, others, soil)
+
+
+_ON_LAND = frozenset({EventType.ASSAULT, EventType.AID})
+"""Acts whose recipient is the state on whose soil they are done where nobody else is named."""
 
 
 def _doers(grammar: Grammar, cast: Cast, coding: Coding, occasion: Occasion) -> tuple[Party, ...]:

@@ -67,7 +67,7 @@ def _has_sides(occasion: Occasion, sides: Sides) -> bool:
 
 
 def _is_named(party: Party) -> bool:
-    return bool(party.country or party.key) and party.kind not in {ActorKind.OUTLET, ActorKind.ORGANISATION}
+    return bool(party.country or party.key) and party.kind is not ActorKind.OUTLET
 
 
 def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
