@@ -13,6 +13,8 @@ MOST = 40
 """Readings of one name that are weighed; there are names with 300 places."""
 ROUNDS = 3
 """How often the readings of all names are weighed anew in the light of each other; the third changes one name in a hundred."""
+_NAMED = 1.5
+"""How much more a province's own name says of where a report plays than a town in it."""
 _LEAST = 0.01
 """Chance below which a reading lends nothing to others."""
 _SAME = 300
@@ -25,7 +27,7 @@ AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.COUNTY})
 
 
 class Weights(NamedTuple):
-    """What counts for a reading, in log odds; set by hand on half of two sets of located names (docs/places.md says how well it does).
+    """What counts for a reading, in log odds; set by a search on half of two sets of located names and on crisis news (docs/places.md).
 
     Attributes:
         people: For each factor of e in population.
@@ -292,7 +294,7 @@ def _hold(held: _Held, place: Place, weight: float) -> None:
     held.lands[place.country] += weight
     if place.kind in {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.WIDER}:
         return
-    held.provinces[place.admin1] += weight
+    held.provinces[place.admin1] += weight * (_NAMED if place.kind is PlaceKind.STATE else 1.0)
     if place.kind is not PlaceKind.STATE:
         held.squares[_square(place)] += weight
 
@@ -304,7 +306,7 @@ def _weigh(group: _Group, chances: list[float], held: _Held, weights: Weights) -
     for place, chance in zip(group.places, chances, strict=True):
         if chance > _LEAST:
             lands[place.country] += chance * group.weight
-            provinces[place.admin1] += chance * group.weight
+            provinces[place.admin1] += chance * group.weight * (_NAMED if place.kind is PlaceKind.STATE else 1.0)
     odds = []
     for place, prior in zip(group.places, group.prior, strict=True):
         odd = prior
