@@ -141,7 +141,7 @@ def _rules(written: list[str]) -> Iterator[Rule]:
 
 def _condition(token: str) -> Condition:
     where, equals, wanted = token.partition("=")
-    return Condition(where if equals else "obj", frozenset((wanted if equals else token).split("|")))
+    return Condition(where.replace("_", " ") if equals else "obj", frozenset((wanted if equals else token).split("|")))
 
 
 def _outcome(tokens: list[str]) -> Outcome:

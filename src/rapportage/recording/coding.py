@@ -7,9 +7,9 @@ from typing import NamedTuple
 from rapportage.lexicon.acts import Deed, acts
 from rapportage.recording.coding_contexts import contexts_of, words_of
 from rapportage.recording.coding_modes import find_instrument, with_modes
-from rapportage.recording.coding_reading import TOKENS, Reading, bare_frame, is_aim, read, rules_of
+from rapportage.recording.coding_reading import TOKENS, Reading, bare_frame, read, rules_of
 from rapportage.recording.coding_roles import Sides, find_sides
-from rapportage.recording.coding_views import classes_of
+from rapportage.recording.coding_views import classes_of, is_aim
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import EventType
 from rapportage.syntax.frames import Frame

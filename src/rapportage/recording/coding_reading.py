@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapportage.lexicon.acts import Deed, Outcome, Rule, Rules, acts, shifted
 from rapportage.lexicon.speech import speech
-from rapportage.recording.coding_views import at_place, classes_of, holds, is_actor, lemma_of, objects_of
+from rapportage.recording.coding_views import at_place, classes_of, holds, is_actor, is_aim, lemma_of, objects_of
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import QUAD, EventType, Quad
 from rapportage.syntax.frames import Frame, Part
@@ -27,6 +27,8 @@ _OBJECTS = ("for", "to", "of", "on", "about", "with", "against", "in", "by", "ov
 _SPEAKING = frozenset({"person", "body", "named", "a-name", "dignitary", "troops"})
 TOKENS = frozenset({"respect"})
 """Words of courtesy: "respect each other's sovereignty" is SUPPORT, and no agreement where it is agreed."""
+_WISHING = frozenset({"insist", "recommend", "suggest"})
+"""Verbs whose clause in the bare form says what is to be done: "insisted that the rebels disarm"."""
 _DEEPEST = 4
 _DUTY = frozenset({"must", "should", "have to", "need", "need to", "ought", "ought to"})
 _UNDONE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
@@ -143,7 +145,8 @@ def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
     agents = set(frame.fillers("agent"))
     for word in frame.fillers("message"):
         said = grammar.frame_at(word)
-        if said is not None and said.modal == frame.lemma == "tell":  # "told B to end the siege"
+        is_wished = said is not None and not said.modal and grammar.xpos[word] == "VB" and frame.lemma in _WISHING
+        if said is not None and (said.modal == frame.lemma == "tell" or is_wished):  # "told B to end the siege"
             inner = read(grammar, said, depth + 1)
             asked = None if inner is None else shifted("demand", inner.deed)
             if inner is not None and asked is not None:
@@ -196,11 +199,6 @@ def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Fram
             words = [child for child in grammar.children[word] if grammar.deprel[child] in {"obj", "obl"}] + words
 
 
-def is_aim(grammar: Grammar, word: int) -> bool:
-    """Tell whether a clause is one of purpose: "to help"."""
-    return any(grammar.lemma[child] == "to" and grammar.deprel[child] == "mark" for child in grammar.children[word])
-
-
 def bare_frame(grammar: Grammar, word: int) -> Frame | None:
     """Return a frame for a noun that syntax gave none, with what stands behind its prepositions."""
     lemma = lemma_of(grammar, word)
@@ -223,6 +221,9 @@ def bare_frame(grammar: Grammar, word: int) -> Frame | None:
 def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
     """Return a reading as its modal and negation turn it: what will be done is agreed, what will not be done refused."""
     is_future = (frame.modal in _FUTURE or _is_told(grammar, frame)) and not _is_past(grammar, frame)
+    if found.operator == "intend" and frame.negated:  # "is not ready to talk"
+        refused = shifted("refuse", found.plain)
+        return found if refused is None else found._replace(deed=refused, operator="refuse")
     cooperative = QUAD[found.deed.type] in _COOPERATIVE
     operator = ""
     if frame.negated and cooperative and (is_future or (found.deed.type in _UNDONE and frame.kind == "verb")):

@@ -93,12 +93,19 @@ def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
         yield from (part.head for part in frame.parts if part.role == "oblique" and not part.marker)
     elif where == "clause":
         yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child].startswith(_CLAUSES))
+    elif where == "aim":
+        yield from (child for child in grammar.children[frame.predicate] if is_aim(grammar, child))
     elif where == "any":
         yield from _under(grammar, frame.predicate)
     else:
         yield from (
             part.head for part in frame.parts if part.marker == where and not _is_time(grammar, part.head, where)
         )
+
+
+def is_aim(grammar: Grammar, word: int) -> bool:
+    """Tell whether a clause is one of purpose or of what is to be done: "to help"."""
+    return any(grammar.lemma[child] == "to" and grammar.deprel[child] == "mark" for child in grammar.children[word])
 
 
 def _under(grammar: Grammar, word: int) -> Iterator[int]:
