@@ -23,6 +23,7 @@ from rapportage.recording.statements import find_statements
 from rapportage.recording.times import find_times
 from rapportage.recording.timing import NO_DATE, anchors
 from rapportage.recording.told import Told
+from rapportage.recording.toll_places import find_toll_places
 from rapportage.recording.tolls import Context, find_tolls
 from rapportage.schema.codes import Form
 from rapportage.schema.ids import ReportId
@@ -72,7 +73,7 @@ def record(report: Report, options: RecordingOptions = _DEFAULTS, *, backbone: B
         actors=cast.rows,
         statements=statements,
         events=linked.events,
-        tolls=linked.tolls,
+        tolls=find_toll_places(linked.tolls, linked.events, places),
         commitments=commitments,
         relations=_in_order(find_relations(grammar, cast, told)),
         issues=tuple(_issues(report, times, statements)),
