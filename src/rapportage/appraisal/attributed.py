@@ -53,13 +53,13 @@ class Attributed(NamedTuple):
     """An attribution as ranges of the text, and the name of who speaks where ours tells one."""
 
     content: Ranges
-    source: Ranges
+    origin: Ranges
     cue: Ranges
     name: str = ""
 
     def part(self, role: str) -> Ranges:
         """Return the ranges of "content", "source" or "cue"."""
-        return {"content": self.content, "source": self.source, "cue": self.cue}[role]
+        return {"content": self.content, "source": self.origin, "cue": self.cue}[role]
 
 
 Tally = tuple[int, int, int]
@@ -153,8 +153,8 @@ def attributions(report: Report, backbone: Backbone) -> list[Attributed]:
         if row.rule == "statements.running/1" and before >= 0:
             found[before] = found[before]._replace(content=found[before].content + content)
             continue
-        source, cue = _places(row, clauses, readings, grammar)
-        found.append(Attributed(content, source, cue, row.speaker_name))
+        origin, cue = _places(row, clauses, readings, grammar)
+        found.append(Attributed(content, origin, cue, row.speaker_name))
     return found
 
 
@@ -182,10 +182,10 @@ def _places(
     passage = readings[number].passage
     spans = [
         [passage.span(low, high) for low, high in ranges(grammar, words)]
-        for words in (cue.attribution.source, cue.attribution.cue)
+        for words in (cue.attribution.holder, cue.attribution.cue)
     ]
-    source, words = (tuple((span.start, span.end) for span in each) for each in spans)
-    return source, words
+    origin, words = (tuple((span.start, span.end) for span in each) for each in spans)
+    return origin, words
 
 
 def _sheet(text: str, gold: list[Attributed], ours: list[Attributed]) -> dict[str, Tally]:
@@ -208,7 +208,7 @@ def _roles(part: str, gold: list[Attributed], ours: list[Attributed]) -> dict[st
         given = [each.part(role) for each in ours if each.part(role)]
         sheet[f"{part}.{role}"] = len(_match(asked, given)), len(given), len(asked)
     both = sum(
-        _common(gold[at].source, ours[mine].source) > 0 or not (gold[at].source or ours[mine].source)
+        _common(gold[at].origin, ours[mine].origin) > 0 or not (gold[at].origin or ours[mine].origin)
         for at, mine in _pairs(gold, ours)
     )
     sheet[f"{part}.attribution"] = both, len(ours), sum(bool(each.content) for each in gold)
@@ -254,14 +254,14 @@ def _direct(text: str, gold: list[Attributed], ours: list[Attributed]) -> Tally:
     right = asked = 0
     for each in gold:
         quoted = tuple(piece for piece in each.content if _is_direct(text, *piece))
-        if not (quoted and each.source and each.cue):
+        if not (quoted and each.origin and each.cue):
             continue
         asked += 1
         best = max(ours, key=lambda mine, quoted=quoted: _common(quoted, mine.content), default=None)  # type: ignore[misc]
         if best is not None and _common(quoted, best.content):
-            named = " ".join(text[low:high] for low, high in each.source)
+            named = " ".join(text[low:high] for low, high in each.origin)
             last = best.name.split()[-1] if best.name else ""
-            right += _common(best.source, each.source) > 0 or (bool(last) and last in named)
+            right += _common(best.origin, each.origin) > 0 or (bool(last) and last in named)
     return right, asked, asked
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapportage.lexicon.speech import speech
-from rapportage.recording.attributions import Attribution, find_attributions
+from rapportage.recording.attribution import Attribution
+from rapportage.recording.attributions import find_attributions
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.readings import Reading
 from rapportage.recording.speakers import find_subject
@@ -86,7 +87,7 @@ def _cue(reading: Reading, grammar: Grammar, found: Attribution) -> Cue:
     while last + 1 in found.cue:
         last += 1
     start, end = grammar.start[first], grammar.end[last]
-    subject = find_subject(grammar, found.source, found.speaker)
+    subject = find_subject(grammar, found.holder, found.speaker)
     if subject is None and found.form == "verb" and found.manner == "speech" and "_" in reading.masked:
         subject = _by_order(reading, start, end)
     sentence = max(0, bisect_right(reading.sentences, (start, 10**12)) - 1)
@@ -152,7 +153,7 @@ def _addressee(grammar: Grammar, found: Attribution) -> tuple[int, int] | None:
     if found.form != "verb":
         return None
     for kid in grammar.children[found.word]:
-        if not grammar.deprel[kid].startswith("obl") or kid in found.content or kid in found.source:
+        if not grammar.deprel[kid].startswith("obl") or kid in found.content or kid in found.holder:
             continue
         marks = {grammar.lemma[each] for each in grammar.children[kid] if grammar.deprel[each] == "case"}
         is_medium = grammar.lemma[kid].lower() in speech().said_nouns and marks & _ON

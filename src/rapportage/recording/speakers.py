@@ -1,4 +1,4 @@
-"""Who speaks, as words: the name, pronoun or noun phrase that a reporting word has for its source, with the role stated beside it."""
+"""Who speaks, as words: the name, pronoun or noun phrase that a reporting word has for its holder, with the role stated beside it."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _PLACING = frozenset({"of", "for", "from", "in", "at", "on", "with", "near", "wi
 _LINKS = frozenset({"flat", "compound", "flat:name", "flat:foreign"})
 
 
-def find_subject(grammar: Grammar, source: Sequence[int], speaker: int) -> Subject | None:
+def find_subject(grammar: Grammar, holder: Sequence[int], speaker: int) -> Subject | None:
     """Return who speaks, None where nobody does.
 
     Args:
         grammar: The words of the report.
-        source: The words beside the reporting word, a relative pronoun included.
+        holder: The words beside the reporting word, a relative pronoun included.
         speaker: Head word of the phrase that is meant.
     """
     if speaker < 0:
         return None
-    beside = [word for word in source if grammar.passage[word] == grammar.passage[speaker]] or [speaker]
+    beside = [word for word in holder if grammar.passage[word] == grammar.passage[speaker]] or [speaker]
     outer = (min(beside[0], speaker) if speaker in beside else beside[0], beside[-1] + 1)
     speaker = _equated(grammar, speaker)
     if grammar.upos[speaker] in {"PRON", "DET"}:

@@ -247,7 +247,7 @@ def _said(cue: Cue, *, telling: Telling) -> When | None:
     grammar, times, found = telling.grammar, telling.times, cue.attribution
     if found.form != "verb" or not times:
         return None
-    taken = {*found.content, *found.source, *found.addressee}
+    taken = {*found.content, *found.holder, *found.addressee}
     for kid in grammar.children[found.word]:
         if kid in taken or not grammar.deprel[kid].startswith(("obl", "advmod", "nmod")):
             continue

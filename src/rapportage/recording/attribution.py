@@ -1,0 +1,146 @@
+"""One attribution: a reporting word with its holder and what it reports; what all attributing words have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapportage.lexicon.attributing import Attributing
+from rapportage.recording.described import is_speaking
+from rapportage.recording.grammar import Grammar
+from rapportage.schema.codes import SpeechAct, Strength
+from rapportage.syntax.frames import Frame
+
+SELF = frozenset({"i", "we", "you"})
+EMPTY = frozenset({"it", "there", "this", "that"})
+UNSAID = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "be to", "let"})
+_ONGOING = frozenset(
+    {"go", "continue", "keep", "begin", "start", "proceed", "hasten", "use", "have", "appear", "seem", "come"}
+)
+"""Verbs that say of an infinitive that it was so: "went on to say", "began to shout"."""
+
+_IF = frozenset({"if", "unless", "whether", "lest"})
+
+
+class Attribution(NamedTuple):
+    """A reporting word with its places, all as words of a grammar.
+
+    Attributes:
+        word: The word that reports.
+        cue: The words of the cue, in order: the word, its particle, the preposition of what it is about.
+        lemma: Its dictionary form.
+        manner: "speech", "attitude", "stance", or "evidence": what things show.
+        form: What the word is: "verb", "noun", "adjective", "according", "view", "adverb".
+        act: What is done by saying it.
+        holder: The words beside it that name who says so, a relative pronoun included; empty where nobody is named.
+        speaker: Head word of the phrase that means who says so, -1 where nobody is named.
+        content: What is said, in order, as far as the sentence of the word goes; empty where only a quotation can tell.
+        addressee: Whom it is said to.
+        is_negated: Whether it is said that it was not said.
+        has_clause: Whether a whole clause is said.
+        strength: How it is held.
+    """
+
+    word: int
+    cue: tuple[int, ...]
+    lemma: str
+    manner: str
+    form: str
+    act: SpeechAct
+    holder: tuple[int, ...]
+    speaker: int
+    content: tuple[int, ...]
+    addressee: tuple[int, ...] = ()
+    is_negated: bool = False
+    has_clause: bool = False
+    strength: Strength = Strength.SAID
+
+
+def holder_of(grammar: Grammar, frame: Frame) -> tuple[tuple[int, ...], int]:
+    """Return the words that name who speaks as they stand beside the predicate, and the head word of who is meant."""
+    agents = [part for part in frame.parts if part.role == "agent"]
+    if not agents:
+        return (), -1
+    words: set[int] = set()
+    own = set(grammar.subtree(frame.predicate))
+    for part in agents:
+        inside = set(grammar.subtree(part.head))
+        words |= (inside - own if frame.predicate in inside else inside) or set(part.words)
+    if agents[0].through == "relative":
+        near = [kid for kid in grammar.children[frame.predicate] if grammar.deprel[kid].partition(":")[0] == "nsubj"]
+        words = set(grammar.subtree(near[0])) if near else words
+    return trimmed(grammar, words), agents[0].head
+
+
+def trimmed(grammar: Grammar, words: set[int]) -> tuple[int, ...]:
+    """Return words in order without punctuation at their ends."""
+    found = sorted(words)
+    while found and grammar.upos[found[0]] == "PUNCT":
+        found.pop(0)
+    while found and grammar.upos[found[-1]] == "PUNCT":
+        found.pop()
+    return tuple(found)
+
+
+def covered(grammar: Grammar, heads: Sequence[int], *, word: int, without: set[int]) -> tuple[int, ...]:
+    """Return the words under some heads, the predicate's own phrase left out where it stands within them."""
+    words: set[int] = set()
+    own: set[int] = set()
+    for head in heads:
+        inside = set(grammar.subtree(head))
+        if word in inside:
+            own = own or set(grammar.subtree(word))
+            inside -= own
+        words |= inside
+    return trimmed(grammar, words - without)
+
+
+def is_actor(grammar: Grammar, speaker: int, lexicon: Attributing) -> bool:
+    """Tell whether a phrase means a person, body or state rather than a writing."""
+    is_someone = grammar.kind[speaker] in {"person", "organization", "place"} or grammar.name_at(speaker) is not None
+    return is_someone and grammar.lemma[speaker].lower() not in lexicon.writings
+
+
+def is_voice(grammar: Grammar, speaker: int, lexicon: Attributing) -> bool:
+    """Tell whether a phrase may mean somebody who speaks or a writing, and no event or thing."""
+    if (
+        grammar.kind[speaker] not in {"event", "abstract", "object", "time", "substance"}
+        or grammar.upos[speaker] == "PRON"
+    ):
+        return True
+    lemma = grammar.lemma[speaker].lower()
+    return (
+        grammar.name_at(speaker) is not None
+        or lemma in lexicon.writings
+        or is_speaking(lemma)
+        or is_speaking(grammar.word(speaker).lower())
+    )
+
+
+def is_unreal(grammar: Grammar, frame: Frame, manner: str) -> bool:
+    """Tell whether a verb tells of no act done: an infinitive, or behind "would"; "would not say" is one."""
+    verb = frame.predicate
+    if frame.voice != "passive" and grammar.xpos[verb] in {"VB", "VBP"} and not frame.fillers("agent"):
+        return True  # a bidding
+    if _is_supposed(grammar, verb):
+        return True
+    if frame.modal in UNSAID and not (manner == "speech" and frame.negated):
+        return True
+    if grammar.xpos[verb] != "VB" or frame.modal in UNSAID:
+        return False
+    relation = grammar.deprel[verb].partition(":")[0]
+    if relation in {"xcomp", "advcl", "acl", "csubj", "ccomp"}:
+        return not (relation == "xcomp" and grammar.lemma[grammar.head[verb]] in _ONGOING)
+    return False
+
+
+def _is_supposed(grammar: Grammar, verb: int) -> bool:
+    """Tell whether a verb or what its infinitive hangs on stands behind "if": "if he agrees", "as if they wanted to say"."""
+    for _ in range(4):
+        marks = [kid for kid in grammar.children[verb] if grammar.deprel[kid] == "mark"]
+        if any(grammar.lemma[kid] in _IF for mark in marks for kid in (mark, *grammar.children[mark])):
+            return True
+        if grammar.deprel[verb] not in {"xcomp", "ccomp"}:
+            return False
+        verb = grammar.head[verb]
+    return False
