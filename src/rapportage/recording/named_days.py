@@ -155,9 +155,7 @@ def nth_day(scene: Scene, span: tuple[int, int], day: int) -> Time | None:
     draft = Time(
         *span, TimeType.DATE, f"XXXX-XX-{day:02}", rule="times.monthless/1", anchor=Anchor.PUBLICATION, blank=NO_DATE
     )
-    fixed = max(
-        (each for each in (scene.focus.day, scene.focus.month) if each), key=lambda each: each.span.start, default=None
-    )
+    fixed = scene.focus.day
     if fixed is not None and scene.sentence(span[0]) - fixed.sentence <= _FAR:
         bounds = span_of_days(fixed.days.first.year, fixed.days.first.month, day)
         if bounds is not None:
@@ -176,7 +174,7 @@ def nth_day(scene: Scene, span: tuple[int, int], day: int) -> Time | None:
     return draft._replace(value=days.value, days=days, blank=None, other=others[0].isoformat() if others else "")
 
 
-_FAR = 5
+_FAR = 2
 """A month named more than so many sentences back is no longer the one of "the 26th"."""
 
 

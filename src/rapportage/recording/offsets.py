@@ -69,9 +69,14 @@ def from_text(scene: Scene, time: Time) -> Time:
     far = _FAR_OPENING if opens else _FAR_SENTENCES
     if fixed is None or scene.sentence(time.start) - fixed.sentence > far:
         return time
+    is_same = scene.sentence(time.start) == fixed.sentence
+    if is_same and 0 <= scene.reading.passage.span(time.start, time.end).start - fixed.span.end <= _BESIDE:
+        return time  # "published Friday, two months later": another day's distance to it
     return _reckoned(time, fixed, anchor=Anchor.EVENT)
 
 
+_BESIDE = 2
+"""Characters between a date and an offset that tells how far that date is from another."""
 _OPENING = 8
 """Characters before an offset that still opens its sentence: "But two days later"."""
 

@@ -10,7 +10,7 @@ from rapportage.recording.timing import Scene, said_before, sentence_of, word_at
 
 # "said Tuesday", "told reporters on Monday": the day is the saying's, whatever else the sentence holds.
 _JUST_SAID = re.compile(
-    r"(?<!\bbe )\b(?:said|says|added|announced|reported|confirmed|warned|wrote|tweeted|told (?:[\w'’-]+ ){1,4}|"
+    r"(?<!\bbe )\b(?:said|says|added|announced|reported|confirmed|warned|wrote|tweeted|(?:told|tells) (?:[\w'’-]+ ){1,4}|"
     r"(?:said|added|spoke) (?:in [\w'’ -]{3,24} )?)\s?(?:late |early )?(?:on )?$"
 )
 _DUE = frozenset({"due", "payable", "effective", "expiring", "deadline"})
@@ -53,13 +53,13 @@ def _by_grammar(grammar: Grammar, word: int, *, lead: str) -> bool | None:
             continue
         if lead in _UNTIL and _is_one_of(grammar, at, clock().reset):
             return True
-        told = _predicate(grammar, at)
+        told = _predicate(grammar, at, word)
         if told is not None:
             return told
     return None
 
 
-def _predicate(grammar: Grammar, at: int) -> bool | None:
+def _predicate(grammar: Grammar, at: int, word: int) -> bool | None:
     """Return whether one predicate lies ahead: by its auxiliaries, its form, or what kind of word it is."""
     aux = [child for child in grammar.children[at] if grammar.deprel[child] in _AUX]
     lemmas = {grammar.lemma[child].lower() for child in aux}
@@ -70,6 +70,14 @@ def _predicate(grammar: Grammar, at: int) -> bool | None:
     if "have" in lemmas:
         return False
     is_past = any(grammar.xpos[child] == "VBD" for child in aux)
+    if grammar.xpos[at] == "VBD":
+        return None if _is_one_of(grammar, at, clock().ahead) and _infinitive_between(grammar, at, word) else False
+    if (
+        grammar.head[word] != at
+        and (grammar.xpos[at] == "VBG" or not _has_to(grammar, at))
+        and grammar.xpos[at] in {"VB", "VBG"}
+    ):
+        return True if grammar.lemma[at].lower() in _COMING else (False if is_past else None)
     return _by_form(grammar, at, has_aux=bool(aux), has_past_aux=is_past)
 
 
@@ -79,8 +87,6 @@ def _by_form(grammar: Grammar, at: int, *, has_aux: bool, has_past_aux: bool) ->
     ahead = _is_one_of(grammar, at, clock().ahead)
     if has_past_aux:
         return True if ahead and is_adjective else (None if xpos == "VBN" and ahead else False)
-    if xpos == "VBD":
-        return None if ahead and _is_under(grammar, at) else False
     if xpos == "VBG":
         return True if has_aux or grammar.lemma[at].lower() in _COMING else None
     if xpos in {"VBZ", "VBP"} and not has_aux and _is_one_of(grammar, at, clock().set_for):
@@ -100,9 +106,17 @@ def _is_one_of(grammar: Grammar, at: int, words: frozenset[str]) -> bool:
     return lemma in words or f"{lemma}e" in words or lemma.removesuffix("e") in words
 
 
-def _is_under(grammar: Grammar, at: int) -> bool:
-    """Tell whether a word governs an infinitive, which the time may belong to in sense."""
-    return any(grammar.deprel[child] == "xcomp" for child in grammar.children[at])
+def _infinitive_between(grammar: Grammar, at: int, word: int) -> bool:
+    """Tell whether an infinitive that a verb governs stands between it and a time: "agreed to meet on Friday"."""
+    return any(
+        grammar.deprel[child] == "xcomp" and grammar.xpos[child] == "VB" and at < child < word
+        for child in grammar.children[at]
+    )
+
+
+def _has_to(grammar: Grammar, at: int) -> bool:
+    """Tell whether a verb is an infinitive with its "to"."""
+    return any(grammar.xpos[child] == "TO" for child in grammar.children[at])
 
 
 def _infinitive(grammar: Grammar, at: int) -> bool | None:

@@ -19,7 +19,7 @@ from rapportage.recording.offsets import fixed_by, fixes, from_events, from_text
 from rapportage.recording.quarters import quarter
 from rapportage.recording.readings import Reading
 from rapportage.recording.tense import is_when_said
-from rapportage.recording.timing import Anchors, Fixed, Focus, Scene, Time, said_before, word_at
+from rapportage.recording.timing import Anchors, Fixed, Focus, Scene, Time, is_in_name, said_before, word_at
 from rapportage.recording.units import unit
 from rapportage.recording.vague_times import recurring, then, vague_time
 from rapportage.schema.ids import mint
@@ -179,6 +179,12 @@ def _is_title(scene: Scene, start: int, end: int, *, of: frozenset[str] = _TITLE
 
 
 def _part(scene: Scene, span: tuple[int, int], word: str) -> Time | None:
+    if (
+        scene.text[span[0]].isupper()
+        and is_in_name(scene.text, span)
+        and not scene.text[span[0] - 4 : span[0]].endswith("day ")
+    ):
+        return None
     return part_of_day(scene, span, word) or hour_word(scene, span, word)
 
 

@@ -237,7 +237,9 @@ def _of_the_day(here: Unit, start: int) -> Time | None:
         return None
     span = (start, here.end)
     found = _of_focus(here, span, 0)
-    return found if found is not None and found.days is not None else _of_publication(here, span, 0)
+    published = here.scene.published
+    is_past = found is not None and found.days is not None and (published is None or found.days.first <= published.last)
+    return found if is_past else _of_publication(here, span, 0)
 
 
 def _the_which(here: Unit, start: int, which: str, lead: str) -> Time | None:
@@ -282,7 +284,12 @@ def _of_focus(here: Unit, span: tuple[int, int], step: int) -> Time | None:
     if fixed is None or at - fixed.sentence > _FAR:
         draft = Time(*span, TimeType.DATE, anchor=Anchor.EVENT, rule="times.offset/1", blank=_NO_EVENT)
         return draft if step == 0 and here.code in {"D", "W", "M", "Y"} else None
-    days = moved(fixed.days.first, step * (10 if here.word == "decade" else 1), here.code)
+    if here.word in {"decade", "century", "millennium"}:
+        if here.word != "decade":
+            return None
+        days = decade_of(fixed.days.first.year + 10 * step)
+    else:
+        days = moved(fixed.days.first, step, here.code)
     return Time(
         *span, TimeType.DATE, days.value, days, anchor=Anchor.TIME, anchored=fixed.span, rule="times.same/1"
     )  # fmt: skip

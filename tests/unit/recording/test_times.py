@@ -181,6 +181,11 @@ def test_an_offset_from_a_raid_with_two_dates_stays_open():
     assert rows[2].when is None
 
 
+def test_an_offset_beside_a_date_runs_from_another():
+    rows = times("The raid came on 4 March; the letter of 6 March, two days later, was short.")
+    assert rows[2].value == "P2D"
+
+
 def test_an_offset_from_a_date_without_its_year_keeps_the_year_open():
     rows = times("The raid came on 4 March. Two days later, Ostravia paid.", published=None)
     assert [(row.value, row.when) for row in rows] == [("XXXX-03-04", None), ("XXXX-03-06", None)]
