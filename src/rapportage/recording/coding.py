@@ -21,9 +21,14 @@ _APART = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 """What is done about another deed that stays one of its own: "condemned the attack"."""
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things too: a post that is fired on stands for those who hold it."""
+_SHOUTED = frozenset({EventType.REQUEST, EventType.ACCUSE})
+"""What a protest is for is no act of its own."""
 _SPOKEN = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.ACCUSE})
-_SURE = (0.5, 0.75, 0.85)
-"""Chance that the type is right, as measured on the pair sentences, by how many sides the words name: none, one, both."""
+_SURE = (0.5, 0.8, 0.85)
+"""Chance that the type is right by how many sides the words name, none, one, both: .46, .80 and .87 of the 531 acts found in the pair
+sentences that nobody looked at."""
+_NOUN = 0.6
+"""The most that a noun without a verb of its own is sure: 6 of the 14 that decided a pair there were right."""
 _ALONE = 0.5
 """The same of a word without any party of its own, and of courtesies."""
 
@@ -70,7 +75,7 @@ def code(grammar: Grammar, frame: Frame) -> Coding | None:
     if rules is None or _is_name(grammar, frame) or _is_absorbed(grammar, frame):
         return None
     reading = read(grammar, frame)
-    if reading is None or (reading.deed.type is EventType.REQUEST and _is_shouted(grammar, frame)):
+    if reading is None or (reading.deed.type in _SHOUTED and _is_shouted(grammar, frame)):
         return None
     if reading.deed.type is EventType.MOBILIZE and _is_for_attack(grammar, frame):
         return None
@@ -189,7 +194,7 @@ def _confidence(frame: Frame, sides: Sides, reading: Reading) -> float:
     if frame.lemma in TOKENS or (reading.beyond is not None and reading.beyond.lemma in TOKENS):
         return _ALONE
     parties = bool(sides.initiators) + bool(sides.recipients or len(sides.initiators) > 1)
-    return _SURE[parties]
+    return min(_SURE[parties], _NOUN) if frame.kind == "noun" else _SURE[parties]
 
 
 def _made(

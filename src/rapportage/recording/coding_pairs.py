@@ -6,7 +6,27 @@ from collections.abc import Iterator, Sequence
 
 from rapportage.recording.coding import Coding, code, code_word
 from rapportage.recording.grammar import Grammar
+from rapportage.schema.codes import EventType
 from rapportage.syntax.frames import Frame
+
+_SAYING = frozenset(
+    {
+        "say",
+        "claim",
+        "find",
+        "conclude",
+        "report",
+        "state",
+        "declare",
+        "insist",
+        "maintain",
+        "allege",
+        "believe",
+        "argue",
+        "tell",
+    }
+)
+_HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.THREATEN})
 
 
 def code_pair(grammar: Grammar, first_words: Sequence[int], second_words: Sequence[int]) -> Coding | None:
@@ -20,7 +40,7 @@ def code_pair(grammar: Grammar, first_words: Sequence[int], second_words: Sequen
     first, second = set(first_words), set(second_words)
     best: tuple[tuple[float, int], Coding] | None = None
     for frame in _frames(grammar, [*first_words, *second_words]):
-        coding = code(grammar, frame)
+        coding = _blamed(grammar, frame, first=first, second=second) or code(grammar, frame)
         if coding is None:
             continue
         rank = (_connection(grammar, frame, coding, first=first, second=second), -frame.predicate)
@@ -30,6 +50,21 @@ def code_pair(grammar: Grammar, first_words: Sequence[int], second_words: Sequen
         return best[1]
     bare = (code_word(grammar, word) for words in _sentences(grammar, [*first_words, *second_words]) for word in words)
     return next((coding for coding in bare if coding is not None), None)
+
+
+def _blamed(grammar: Grammar, frame: Frame, *, first: set[int], second: set[int]) -> Coding | None:
+    """Return an accusation where one party says that the other did harm; by itself that is a statement and the other's act."""
+    if frame.kind != "verb" or frame.lemma not in _SAYING or first.isdisjoint(frame.fillers("agent")):
+        return None
+    for word in frame.fillers("message"):
+        said = grammar.frame_at(word)
+        coding = None if said is None or second.isdisjoint(said.fillers("agent")) else code(grammar, said)
+        if coding is not None and coding.type in _HARM and not coding.shift:
+            sides = {"initiators": frame.fillers("agent"), "recipients": said.fillers("agent") if said else ()}
+            return coding._replace(
+                type=EventType.ACCUSE, modes=("allege",), first=frame.predicate, end=frame.predicate + 1, **sides
+            )
+    return None
 
 
 def _sentences(grammar: Grammar, words: Sequence[int]) -> Iterator[range]:

@@ -148,9 +148,8 @@ def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
         is_wished = said is not None and not said.modal and grammar.xpos[word] == "VB" and frame.lemma in _WISHING
         if said is not None and (said.modal == frame.lemma == "tell" or is_wished):  # "told B to end the siege"
             inner = read(grammar, said, depth + 1)
-            asked = None if inner is None else shifted("demand", inner.deed)
-            if inner is not None and asked is not None:
-                return Reading(asked, "demand", inner.plain, said, is_mutual=False, is_turned=False)
+            asked = (None if inner is None else shifted("demand", inner.deed)) or Deed(EventType.REQUEST, ("change",))
+            return Reading(asked, "demand", inner.plain if inner else asked, said, is_mutual=False, is_turned=False)
         if said is None or agents & set(said.fillers("agent")):
             continue
         bound = said.fillers("agent") or said.fillers("patient")
@@ -228,7 +227,7 @@ def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
     operator = ""
     if frame.negated and cooperative and (is_future or (found.deed.type in _UNDONE and frame.kind == "verb")):
         operator = "refuse"
-    elif is_future and not frame.negated:
+    elif (is_future or _is_offered(grammar, frame)) and not frame.negated:
         operator = "intend"
     if not operator:
         return found
@@ -238,6 +237,11 @@ def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
     if deed is None or deed == found.deed:
         return found
     return found._replace(deed=deed, operator=operator, plain=found.deed)
+
+
+def _is_offered(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether the verb that lends itself to a noun is one of promising: "offered help"."""
+    return frame.kind == "light" and grammar.lemma[grammar.head[frame.predicate]] in {"offer", "promise", "pledge"}
 
 
 def _is_told(grammar: Grammar, frame: Frame) -> bool:
