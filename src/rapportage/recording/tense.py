@@ -72,11 +72,10 @@ def _predicate(grammar: Grammar, at: int, word: int) -> bool | None:
     is_past = any(grammar.xpos[child] == "VBD" for child in aux)
     if grammar.xpos[at] == "VBD":
         return None if _is_one_of(grammar, at, clock().ahead) and _infinitive_between(grammar, at, word) else False
+    is_loose = grammar.xpos[at] == "VBG" or (grammar.xpos[at] == "VB" and not _has_to(grammar, at))
     if (
-        grammar.head[word] != at
-        and (grammar.xpos[at] == "VBG" or not _has_to(grammar, at))
-        and grammar.xpos[at] in {"VB", "VBG"}
-    ):
+        is_loose and grammar.head[word] != at
+    ):  # "by reports on Friday, he is telling aides": his telling dates no report
         return True if grammar.lemma[at].lower() in _COMING else (False if is_past else None)
     return _by_form(grammar, at, has_aux=bool(aux), has_past_aux=is_past)
 
