@@ -31,6 +31,8 @@ _SURE = {"named": 0.8, "definite": 0.65, "pronoun": 0.6, "bare": 0.7}
 _SHOT = 0.6
 """What is left of it where the text does not say whether a shot killed."""
 _EITHER = 0.7
+_ARMED = frozenset({"militants", "soldiers", "attacker"})
+"""Those who flee a place without being driven from their homes."""
 _LEAVING = frozenset({"disappeared"})
 """Words that one without a number may do of their own: "who disappeared from public view"."""
 _FIGURATIVE = frozenset(
@@ -156,8 +158,8 @@ def _is_natural(sentence: Sentence) -> bool:
 def _is_own(sentence: Sentence, figure: Figure, claim: Claim) -> bool:
     """Tell whether a single death is one's own: "a diplomat died of a heart attack"."""
     manner = claim.hit.trigger.manner if claim.hit is not None else ""
-    if claim.harm is Harm.DISPLACED and figure.amount.high == 1:
-        return True  # "one man, who fled to Ostravia"
+    if claim.harm is Harm.DISPLACED and (figure.amount.high == 1 or figure.population in _ARMED):
+        return True  # "one man, who fled to Ostravia", "five gunmen fled"
     is_quiet = manner in {"die", "nominal"} and claim.harm is Harm.KILLED
     is_quiet = is_quiet and claim.hit is not None and claim.hit.trigger.words[0] in _QUIET
     return figure.amount.high == 1 and (is_quiet or claim.rule == "hospital") and _is_natural(sentence)
