@@ -71,13 +71,14 @@ def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
     """Yield the acts between parties that a report speaks of, in text order, each with its status and who vouches for it."""
     occasions = find_occasions(grammar)
     where = Circumstances(grammar, around.times, around.places)
-    index = {word: each for each in occasions for word in each.members}
+    index = {word: each for each in reversed(occasions) for word in each.members}
     acts = list(_once(grammar, (act for act in (_act(grammar, around, each, index) for each in occasions) if act)))
-    rows = {act.occasion.members[0]: _row(grammar, around, act, where=where, acts=index.keys()) for act in acts}
-    kept = {word: act.occasion for act in acts for word in act.occasion.members}
-    prompts = find_prompts(grammar, kept, {act.occasion.members[0]: act.sides for act in acts})
-    for word, row in rows.items():
-        causes = tuple(MentionId(rows[cause].id) for cause in prompts.get(word, ()))
+    rows = [(act.occasion.members[0], _row(grammar, around, act, where=where, acts=index.keys())) for act in acts]
+    first = dict(reversed(rows))  # of two acts by the same words the first is what others answer
+    kept = {word: act.occasion for act in reversed(acts) for word in act.occasion.members}
+    prompts = find_prompts(grammar, kept, {act.occasion.members[0]: act.sides for act in reversed(acts)})
+    for word, row in rows:
+        causes = tuple(MentionId(first[cause].id) for cause in prompts.get(word, ()))
         yield replace(row, prompted_by=causes) if causes else row
 
 
@@ -115,8 +116,10 @@ def _standing(grammar: Grammar, occasion: Occasion, index: Index) -> Standing:
 def _infinitive(grammar: Grammar, occasion: Occasion, index: Index) -> Standing:
     """Return what an infinitive makes of an act that no other word qualifies: "worked to free them" does not say that they are free."""
     word = occasion.frame.predicate
+    if grammar.deprel[word] == "conj" and grammar.xpos[word] == grammar.xpos[grammar.head[word]] == "VB":
+        word = grammar.head[word]  # "to get involved and punish them"
     over = grammar.head[word]
-    if over < 0 or grammar.xpos[word] != "VB" or over in index:
+    if over < 0 or grammar.xpos[word] != "VB" or (word in index and word not in occasion.members):
         return Standing(Status.ASSERTED)
     if not any(grammar.deprel[kid] == "mark" and grammar.lemma[kid] == "to" for kid in grammar.children[word]):
         return Standing(Status.ASSERTED)

@@ -58,7 +58,17 @@ def find_occasions(grammar: Grammar) -> list[Occasion]:
             home[word] = over
             found[over] = _joined(found[over], found.pop(word))
     parts = {head for each in found.values() for head in (*each.coding.initiators, *each.coding.recipients)}
-    return [found[word] for word in sorted(found) if not _is_body(grammar, found[word], parts)]
+    kept = (found[word] for word in sorted(found) if not _is_body(grammar, found[word], parts))
+    return [each for one in kept for each in _both(one)]
+
+
+def _both(occasion: Occasion) -> Iterator[Occasion]:
+    """Yield an act, and the second one that the same words tell: who is sentenced to prison is convicted and held."""
+    yield occasion
+    second = occasion.coding.also
+    if second is not None:
+        coding = occasion.coding._replace(type=second.type, modes=second.modes, also=None)
+        yield occasion._replace(coding=coding, others=())
 
 
 def _lights(grammar: Grammar, found: Mapping[int, Occasion]) -> dict[int, int]:

@@ -216,7 +216,7 @@ def _unnamed(grammar: Grammar, head: int, lemma: str) -> Party | None:
 
 def _person(grammar: Grammar, head: int) -> Party | None:
     """Return a side that a noun names which can be nothing but a person there: "17 pickets were arrested"."""
-    if grammar.upos[head] not in {"NOUN", "PROPN", "NUM"} or grammar.kind[head] in {"time", "event", "abstract"}:
+    if grammar.upos[head] not in {"NOUN", "PROPN", "NUM"} or grammar.kind[head] in {"time", "event"}:
         return None
     first, end = phrase_of(grammar, head)
     row = Participant(name=grammar.text(first, end), span=grammar.span(first, end))

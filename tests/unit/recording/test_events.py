@@ -184,3 +184,37 @@ def test_odd_text_never_raises(line: str):
 def test_the_same_report_gives_the_same_rows():
     line = "In retaliation for a raid by Ostravia, Velmark bombed Ostravia on Monday, killing four people."
     assert events_in(line) == events_in(line)
+
+
+def test_who_is_sentenced_to_prison_is_convicted_and_held():
+    rows = events_in("A Velmarki court sentenced two Ostravian engineers to nine years in prison.")
+    assert {(row.type, row.modes) for row in rows} == {
+        (EventType.SANCTION, ("convict",)),
+        (EventType.COERCE, ("arrest",)),
+    }
+    assert len({row.id for row in rows}) == 2
+
+
+def test_its_and_their_are_whose_they_are():
+    found, _ = recorded("Velmark vowed revenge after Ostravian jets struck its airfield.")
+    struck = next(row for row in found.events if row.type is EventType.ASSAULT)
+    actors = {row.id: row for row in found.actors}
+    assert [actors[side.actor].country for side in struck.recipients if side.actor] == ["VLM"]
+
+
+def test_those_who_lose_men_in_strikes_are_struck():
+    row = events_in("The Red Dawn Army lost 12 men in Velmarki air strikes.")[0]
+    assert [side.name for side in row.recipients] == ["Red Dawn Army"]
+
+
+def test_what_somebody_works_to_do_is_not_done():
+    rows = events_in("Velmark worked to free the Ostravian prisoners.")
+    assert all(row.status is not Status.ASSERTED for row in rows)
+
+
+def test_nothing_but_silence_is_no_rejection():
+    assert told("A Velmarki official declined to comment.") == []
+
+
+def test_wishing_is_no_act():
+    assert told("Velmark believes in Ostravia.") == []
