@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from rapportage.export.rows import Plain, parts_of, plain_report, plain_row
 from rapportage.export.wording import count_words, holder_words, when_words
 from rapportage.ledger.ledger import Ledger
+from rapportage.lexicon.gazetteer import gazetteer
 from rapportage.pipeline.gathering import MATTERS, MENTIONS
 from rapportage.schema.base import Row
 from rapportage.schema.issue import Issue
@@ -137,6 +138,14 @@ def place_words(ledger: Ledger) -> dict[str, str]:
     return {row.id: row.span.of(texts[row.span.report]) for row in ledger.rows(PlaceMention)}
 
 
+def _place_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
+    place = gazetteer().entry(row["key"]) if row["key"] else None
+    name = (place.name if place else "-") + (" (filed from)" if row["rule"].startswith("places.dateline") else "")
+    return [
+        row["id"], _report(row, names), row["country"] or "-", str(row["precision"]), row["key"] or "-", name, _cut(row["excerpt"], 60)
+    ]  # fmt: skip
+
+
 def _event_cells(row: Plain, names: Mapping[str, str]) -> list[str]:
     sides = [", ".join(side["name"] for side in row[name]) or "-" for name in ("initiators", "recipients")]
     soil = f" on {row['territory_of']}" if row["territory_of"] else ""
@@ -219,7 +228,10 @@ LISTINGS: dict[str, Listing] = {
         MENTIONS["times"], ("id", "report", "type", "value", "modifier", "anchor", "text"),
         _mention("type", "value", "modifier", "anchor"), "times, resolved where they can be",
     ),
-    "places": Listing(MENTIONS["places"], ("id", "report", "country", "text"), _mention("country"), "places as named, with the country where it is known"),
+    "places": Listing(
+        MENTIONS["places"], ("id", "report", "country", "where_prec", "key", "place", "text"), _place_cells,
+        "places as named, with the one meant, its country and how precise that is (UCDP's where_prec)",
+    ),
     "actors": Listing(
         MENTIONS["actors"], ("id", "report", "kind", "key", "country", "text"), _mention("kind", "key", "country"),
         "states, bodies, groups, persons as named",
