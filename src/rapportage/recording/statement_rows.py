@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapportage.recording.actors import Cast
@@ -34,6 +35,8 @@ _CONFIDENCE = {
 }
 _HOLDING_NOTHING = frozenset({"statements.stance/1", "statements.regard/1"})
 _BY_FORM = {Form.DIRECT: 0.9, Form.FRAGMENT: 0.85, Form.MIXED: 0.85, Form.INDIRECT: 0.85}
+_DEEPEST = 60
+"""Pieces of content before a clause that are looked at for the one that holds it."""
 _PASSING = frozenset({"cite", "quote", "carry", "release", "publish", "issue", "obtain", "see", "broadcast", "air"})
 _CITING = frozenset({"cite", "quote"})
 
@@ -65,19 +68,18 @@ def find_rows(
 ) -> Iterator[StatementMention]:
     """Yield the rows of a passage's drafts, each with its outer voices, then rows for words quoted within a quotation."""
     passage = reading.passage
+    cited = _cited_for(drafts)
+    of_others = {id(citing) for group in cited.values() for citing in group}
+    hops = [_hops(reading, number, draft, cited.get(at, ()), telling=telling) for at, draft in enumerate(drafts)]
     ids = [_ident(passage, draft) for draft in drafts]
-    hops = [_hops(reading, number, draft, drafts, telling=telling) for draft in drafts]
-    outer = [_outer(draft, drafts) for draft in drafts]
+    outer = _outer(drafts)
     for at, draft in enumerate(drafts):
-        if draft.cue is not None and _is_citing(draft.cue) and _citing_for(draft.cue, drafts) is not None:
-            continue  # it is a hop of another statement
         above = outer[at]
-        if above is not None and _adds_nothing(draft):
-            continue
+        if id(draft) in of_others or (above is not None and _adds_nothing(draft)):
+            continue  # a hop of another statement, or no claim of its own
         voice = _chained(at, hops, outer)
-        yield _row(
-            passage, draft, ids[at], voice=voice, nested_in=ids[above] if above is not None else None, telling=telling
-        )
+        nested_in = ids[above] if above is not None else None
+        yield _row(passage, draft, ids[at], voice=voice, nested_in=nested_in, telling=telling)
         for quote in draft.inner:
             if len(passage.text[quote.low : quote.high].split()) >= 4:
                 yield _inner(passage, quote, ids[at])
@@ -112,19 +114,32 @@ def _ident(passage: Passage, draft: Draft) -> MentionId:
     return MentionId(mint("statement_mention", span.report, span.start, span.end, first.start, cue, draft.rule))
 
 
-def _outer(draft: Draft, drafts: Sequence[Draft]) -> int | None:
-    """Return the smallest other draft whose content holds the clause of a draft, None where the outlet reports it."""
-    if draft.cue is None:
-        return None
-    best, size = None, 10**9
-    for number, each in enumerate(drafts):
-        if each is draft or each.rule in _HOLDING_NOTHING:
-            continue
-        length = sum(high - low for low, high in each.pieces)
-        holds = any(low <= draft.cue.start and draft.cue.end <= high for low, high in each.pieces)
-        if holds and length < size and each.cue is not draft.cue and not _holds(draft, each):
-            best, size = number, length
-    return best
+def _outer(drafts: Sequence[Draft]) -> list[int | None]:
+    """Return for each draft the smallest other one whose content holds its clause, None where the outlet reports it."""
+    pieces = sorted(
+        (low, high, at)
+        for at, draft in enumerate(drafts)
+        if draft.rule not in _HOLDING_NOTHING
+        for low, high in draft.pieces
+    )
+    starts = [low for low, _, _ in pieces]
+    reach = list(accumulate((high for _, high, _ in pieces), max))
+    found: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        best, size = None, 10**9
+        cue = draft.cue
+        last = bisect_right(starts, cue.start) if cue is not None else 0
+        for at in range(last - 1, max(-1, last - 1 - _DEEPEST), -1):
+            if cue is None or reach[at] < cue.end:
+                break
+            _, high, other = pieces[at]
+            each = drafts[other]
+            length = sum(end - start for start, end in each.pieces)
+            is_outer = high >= cue.end and each.cue is not cue and other != number and not _holds(draft, each)
+            if is_outer and length < size:
+                best, size = other, length
+        found.append(best)
+    return found
 
 
 def _holds(draft: Draft, other: Draft) -> bool:
@@ -137,19 +152,27 @@ def _is_citing(cue: Cue) -> bool:
     return cue.attribution.lemma in _CITING and cue.manner == "verb" and cue.words.endswith("ing")
 
 
-def _citing_for(cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
-    """Return the statement whose speaker cites somebody for it: "state television, citing officials, said"."""
+def _cited_for(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """Return by number the statements whose speaker cites somebody for them, with the citing clauses: "state television, citing officials, said"."""
+    speakers: dict[int, int] = {}
+    for at, draft in enumerate(drafts):
+        cue = draft.cue
+        if (
+            cue is not None
+            and cue.attribution.speaker >= 0
+            and cue.attribution.manner != "stance"
+            and not _is_citing(cue)
+        ):
+            speakers.setdefault(cue.attribution.speaker, at)
+    found: dict[int, list[Draft]] = {}
     for draft in drafts:
-        other = draft.cue
-        if other is None or other is cue or _is_citing(other) or other.attribution.speaker < 0:
-            continue
-        if other.attribution.speaker == cue.attribution.speaker and other.attribution.manner != "stance":
-            return draft
-    return None
+        if draft.cue is not None and _is_citing(draft.cue) and draft.cue.attribution.speaker in speakers:
+            found.setdefault(speakers[draft.cue.attribution.speaker], []).append(draft)
+    return found
 
 
 def _hops(
-    reading: Reading, number: int, draft: Draft, drafts: Sequence[Draft], *, telling: Telling
+    reading: Reading, number: int, draft: Draft, citing: Sequence[Draft], *, telling: Telling
 ) -> tuple[Voice, ...]:
     """Return the voices that a draft adds to the chain: its speaker, then whom that one cites."""
     cue = draft.cue
@@ -159,11 +182,7 @@ def _hops(
     voice = voice_of(draft.speaker, cue, reading.passage)
     if cue is None:
         return (voice,)
-    cited = [
-        _cited(reading, number, other.cue, telling=telling)
-        for other in drafts
-        if other.cue is not None and _is_citing(other.cue) and _citing_for(other.cue, drafts) is draft
-    ]
+    cited = [_cited(reading, number, other.cue, telling=telling) for other in citing if other.cue is not None]
     before = _passed_on(reading, number, cue, telling=telling)
     return tuple(each for each in (before, voice, *cited) if each is not None)
 

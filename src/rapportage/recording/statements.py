@@ -135,11 +135,15 @@ def _in_passage(
     speakers = _Speakers(reading, number, at, cast=cast, memory=memory)
     speakers.quoting = frozenset(id(each.cue) for each in linked if each.cue)
     drafts: list[Draft] = []
-    for sentence in range(len(reading.sentences)):
-        mine = [cue for cue in outside if cue.sentence == sentence]
+    by_sentence: dict[int, tuple[list[Cue], list[Linked]]] = {}
+    for cue in outside:
+        by_sentence.setdefault(cue.sentence, ([], []))[0].append(cue)
+    for group in linked:
+        by_sentence.setdefault(group.sentence, ([], []))[1].append(group)
+    for _, (mine, groups) in sorted(by_sentence.items()):
         for cue in mine:
             speakers.of(cue)
-        for group in (each for each in linked if each.sentence == sentence):
+        for group in groups:
             speaker = speakers.of(group.cue)
             opens = goes_on and not drafts
             drafts.append(_quotation(reading, group, speaker, at=at, memory=memory, goes_on=opens))
