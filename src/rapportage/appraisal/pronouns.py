@@ -26,9 +26,9 @@ _AHEAD = 40
 
 
 class Marked(NamedTuple):
-    """A mention in the gold: its entity, characters and type."""
+    """A mention in the gold: its cluster, characters and type."""
 
-    entity: str
+    cluster: str
     start: int
     end: int
     type: str
@@ -69,17 +69,17 @@ def _judge(row: dict[str, Any]) -> Sheet:
     text = row["input"]["text"]
     marked = list(mentions(row["gold"]["conllu"], text))
     found = record(_report(text))
-    named = {each.entity for each in marked if each.type in _NAMED and _is_name(text[each.start : each.end])}
+    named = {each.cluster for each in marked if each.type in _NAMED and _is_name(text[each.start : each.end])}
     by_span = {(each.span.start, each.span.end): each for each in found.actors}
     made = right = wanted = 0
     for each in marked:
         if text[each.start : each.end].lower() in PRONOUNS:
-            wanted += each.entity in named
+            wanted += each.cluster in named
             link = by_span.get((each.start, each.end))
             if link is not None and link.alias_of is not None:
                 root = _root(link, found)
                 made += 1
-                right += _entity(marked, root.span.start, root.span.end) == each.entity
+                right += _cluster(marked, root.span.start, root.span.end) == each.cluster
     return {"right": Counts(right, made, made), "both": Counts(right, made, wanted)}
 
 
@@ -104,10 +104,10 @@ def _root(row: ActorMention, found: Record) -> ActorMention:
     return row
 
 
-def _entity(marked: list[Marked], start: int, end: int) -> str:
-    """Return the entity of the shortest mention that holds some characters, empty where none does."""
+def _cluster(marked: list[Marked], start: int, end: int) -> str:
+    """Return the cluster of the shortest mention that holds some characters, empty where none does."""
     holding = [each for each in marked if each.start <= start and end <= each.end]
-    return min(holding, key=lambda each: each.end - each.start).entity if holding else ""
+    return min(holding, key=lambda each: each.end - each.start).cluster if holding else ""
 
 
 def mentions(conllu: str, text: str) -> Iterator[Marked]:
@@ -131,7 +131,7 @@ def mentions(conllu: str, text: str) -> Iterator[Marked]:
                 else:
                     open_mentions.append(mention)
             else:
-                last = next((each for each in reversed(open_mentions) if each.entity == name), None)
+                last = next((each for each in reversed(open_mentions) if each.cluster == name), None)
                 if last is not None:
                     open_mentions.remove(last)
                     yield last._replace(end=at)

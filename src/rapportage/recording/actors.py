@@ -63,12 +63,12 @@ def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, i
     offices = _offices(scene)
     settle_several(scene, offices)
     find_references(scene, masked=masked, offices=offices)
-    for number, cue_rows in enumerate(cues):
-        for each in _speaking(number, passages[number].text, cue_rows, scene=scene, masked=masked[number]):
-            scene.place(each)
     parents = {child: scene.found[scene.root(parent)] for child, parent in find_parents(scene)}
     for child, parent in parents.items():
         scene.found[child] = scene.found[child]._replace(parent=parent.key or parent.name)
+    for number, cue_rows in enumerate(cues):
+        for each in _speaking(number, passages[number].text, cue_rows, scene=scene, masked=masked[number]):
+            scene.place(each)
     return cast_of(passages, scene, persons, places=places, masked=masked, called=tuple(find_designations(scene)))
 
 
@@ -312,6 +312,20 @@ def _is_somebody(grammar: Grammar, number: int, subject: Subject) -> bool:
     return known or (grammar.kind[head] in {"person", "organization"} and grammar.upos[head] != "PRON")
 
 
+def _named_beside(scene: Scene, number: int, subject: Subject) -> int:
+    """Return the actor whose name stands beside a noun that speaks: "the group Red Dawn, ... said"; -1 where none does."""
+    words = scene.grammar.within(number, subject.start, subject.end)
+    if not words or subject.manner != "noun":
+        return -1
+    beside = (
+        scene.holder[child] for child in scene.grammar.children[head_of(scene.grammar, words)]
+        if scene.grammar.deprel[child] in {"appos", "flat"} and child >= words.stop
+    )  # fmt: skip
+    return next(
+        (each for each in beside if each >= 0 and scene.found[each].kind not in {ActorKind.STATE, ActorKind.PEOPLE}), -1
+    )
+
+
 def _speaking(number: int, text: str, cues: Sequence[Cue], *, scene: Scene, masked: str) -> Iterable[Found]:
     """Yield those who speak in a passage and are told by nothing else."""
     spans = sorted((each.start, each.end) for each in scene.found if each.passage == number)
@@ -323,6 +337,12 @@ def _speaking(number: int, text: str, cues: Sequence[Cue], *, scene: Scene, mask
             continue
         written = text[subject.start : subject.end]
         if written in _NO_NAMES or (subject.manner == "noun" and not _is_somebody(scene.grammar, number, subject)):
+            continue
+        bearer = _named_beside(scene, number, subject)
+        if bearer >= 0:
+            words = scene.grammar.within(number, subject.start, subject.end)
+            insort(spans, (subject.start, subject.end))
+            yield scene.meaning(bearer, (words.start, words.stop), rule="references.named/1", confidence=0.85)
             continue
         kind = ActorKind.PEOPLE if subject.manner == "noun" else ActorKind.UNKNOWN
         insort(spans, (subject.start, subject.end))

@@ -94,10 +94,11 @@ def _body(scene: Scene, word: int) -> tuple[int, Found] | None:
             grammar.deprel[child] in {"nmod:poss", "amod", "compound", "nmod:desc"}
             and 0 < first - scene.first[holder] <= _BETWEEN + 2
         ):
-            if grammar.passage[scene.first[holder]] != grammar.passage[word] or _is_modifier(grammar, child, word):
+            if grammar.passage[scene.first[holder]] != grammar.passage[word] or _is_modifier(grammar, child):
                 continue
             return holder, body_of(grammar, state, (scene.first[holder], end), key=key, rule="bodies.owned/1")
-        if grammar.deprel[child] == "nmod" and child > word and _is_of(grammar, child):
+        is_one = not any(grammar.deprel[each] == "conj" and scene.holder[each] >= 0 for each in grammar.children[child])
+        if grammar.deprel[child] == "nmod" and child > word and is_one and _is_of(grammar, child):
             return -1, body_of(grammar, state, (first, end), key=key, rule="bodies.of/1")
     return None
 
@@ -106,9 +107,8 @@ def _is_of(grammar: Grammar, word: int) -> bool:
     return any(grammar.deprel[child] == "case" and grammar.lemma[child] == "of" for child in grammar.children[word])
 
 
-def _is_modifier(grammar: Grammar, child: int, word: int) -> bool:
+def _is_modifier(grammar: Grammar, child: int) -> bool:
     """Tell whether a state only qualifies: "pro-Velmark", "Velmark-backed forces"."""
-    del word
     return grammar.word(child).lower().startswith(("anti-", "pro-", "non-"))
 
 

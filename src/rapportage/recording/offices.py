@@ -13,6 +13,12 @@ from rapportage.schema.codes import ActorKind, Role
 
 _LONGEST = 24
 """Words of an office at most: what is longer is a clause."""
+_STATE_WORDS = frozenset(
+    {"foreign", "prime", "deputy", "acting", "interim", "caretaker", "former", "then", "senior", "top", "chief", "special", "national",
+     "security", "defence", "defense", "interior", "military", "permanent", "junior", "vice", "first", "new", "longtime", "late", "retired",
+     "supreme", "state", "government", "opposition", "armed", "air", "naval", "finance", "information", "oil", "energy", "home", "-"}
+)  # fmt: skip
+"""Between a state and an office they leave it the state's: "Velmarki deputy foreign minister"."""
 _CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "cop", "nsubj", "nsubj:pass", "mark", "ccomp"})
 _HONORIFIC = frozenset({"mr", "mrs", "ms", "dr", "miss", "prof", "sir", "lady", "lord", "dame"})
 _BEFORE = frozenset({"nmod:desc", "compound", "amod", "nmod:poss", "flat", "nmod", "case", "nummod", "det"})
@@ -215,20 +221,22 @@ def _read(scene: Scene, words: range) -> Office | None:
             kind = role
     if not is_office:
         return None
-    if any(written in vocabulary.heads for written in lower):
-        led = (vocabulary.led.get(written) for written in lower)
-        kind = next((role for role in led if role), kind)
+    led = next((role for written in lower if (role := vocabulary.led.get(written))), None)
+    is_led = led is not None and any(written in vocabulary.heads for written in lower)
+    kind = led if is_led and led is not None else kind
     past = vocabulary.former | offices().past
     former = any(written in past or written.startswith("ex-") for written in lower[:3]) or _served(grammar, words)
     if former and kind in {Role.OFFICIAL, Role.MILITARY}:
         kind = Role.FORMER_OFFICIAL
     first = words.start + (1 if lower[0] in {"the", "a", "an"} and len(lower) > 1 else 0)
-    return Office(first, words.stop, former, kind, _country(scene, words), _sectors(lower, kind, is_former=former))
+    return Office(
+        first, words.stop, former, kind, _country(scene, words), _sectors(lower, kind, by_voice=former or is_led)
+    )
 
 
-def _sectors(lower: list[str], kind: Role, *, is_former: bool) -> tuple[str, ...]:
-    """Return PLOVER's sector of an office by its longest words that are listed, else by the voice it makes; a former one is of the elite."""
-    if is_former and kind is Role.FORMER_OFFICIAL:
+def _sectors(lower: list[str], kind: Role, *, by_voice: bool) -> tuple[str, ...]:
+    """Return PLOVER's sector of an office by its longest words that are listed, else by the voice it makes; of a former one, or a "head of", by that alone."""
+    if by_voice and kind in _SECTORS:
         return _SECTORS[kind]
     by_name = offices().by_name
     for length in (3, 2, 1):
@@ -249,6 +257,19 @@ def _served(grammar: Grammar, words: range) -> bool:
     return False
 
 
+def _qualifies(grammar: Grammar, between: range) -> bool:
+    """Tell whether what follows a state up to the head is an office or an organ: "Velmark foreign minister", no "Velmark project director"."""
+    last = grammar.word(between[-1]).lower() if between else ""
+    if not _is_office_word(grammar, between[-1] if between else 0) and last.removesuffix("s") not in organ_words():
+        return False
+    lower = [grammar.word(word).lower() for word in between]
+    known = offices().by_name
+    return all(
+        word in known or word in organ_words() or word in roles().person or word in _STATE_WORDS or " ".join(lower[at:]) in known
+        for at, word in enumerate(lower[:-1])
+    )  # fmt: skip
+
+
 def _country(scene: Scene, words: range) -> str:
     """Return whose office it is: the first state that owns, qualifies or follows it, or whose body it is in.
 
@@ -263,13 +284,8 @@ def _country(scene: Scene, words: range) -> str:
         is_state = scene.found[holder].kind is ActorKind.STATE
         if marks & {"to", "against", "with", "on", "in"} or (is_state and "for" in marks):
             continue  # "envoy to Ostravia", "negotiator for Ostravia"; but "spokesman for the Ostravian army"
-        if is_state and grammar.deprel[word] in {"compound", "amod", "nmod:desc"}:
-            above = grammar.head[word]
-            if (
-                above in words
-                and not _is_office_word(grammar, above)
-                and grammar.lemma[above].lower() not in organ_words()
-            ):
-                continue
+        is_beside = is_state and grammar.deprel[word] in {"compound", "amod", "nmod:desc"} and grammar.head[word] in words
+        if is_beside and not _qualifies(grammar, range(word + 1, grammar.head[word] + 1)):
+            continue
         return scene.found[holder].country
     return ""

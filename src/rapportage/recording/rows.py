@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapportage.lexicon.bodies import bodies
 from rapportage.lexicon.known import known
+from rapportage.lexicon.offices import offices
 from rapportage.recording.cast import Cast, Found, Pair
 from rapportage.recording.designations import Called
 from rapportage.recording.passages import Passage
@@ -73,6 +74,12 @@ def _listed(found: Found) -> Found:
     if voice is Role.UNKNOWN and found.kind in _VOICED:
         voice = organ.role if organ else entry.role if entry else voice
     parent = entry.parent if entry and found.kind is not ActorKind.BODY else ""
+    if found.kind is ActorKind.PEOPLE and not sector:
+        office = offices().by_name.get(found.name.lower().split(" ", 1)[-1]) or offices().by_name.get(
+            found.name.lower().split()[-1]
+        )
+        sector = office.sector if office else ""
+        return found._replace(sectors=found.sectors or ((sector,) if sector else ()))
     has_own = found.kind not in {ActorKind.PEOPLE, ActorKind.PERSON}
     return found._replace(
         sectors=found.sectors or ((sector,) if sector and has_own else ()), voice=voice, parent=found.parent or parent

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapportage.lexicon.actor_words import actor_words
 from rapportage.lexicon.grammar import listed
+from rapportage.lexicon.roles import roles
 from rapportage.recording.cast import Found
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import ActorKind
@@ -112,6 +113,8 @@ def _kind(grammar: Grammar, first: int, end: int) -> ActorKind:
     words = [grammar.word(word).lower() for word in range(first, end)]
     if around & actor_words("kinds", "armed_words"):
         return ActorKind.ARMED_GROUP
+    if " ".join(words) in roles().outlets:
+        return ActorKind.OUTLET
     if "party" in words or "party" in around:
         return ActorKind.ORGANISATION
     if words[-1] in actor_words("kinds", "outlet"):
