@@ -32,7 +32,7 @@ _QUADS = {
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }
 """The quarter of each of the fifteen roots; one root, YIELD, stands for RETREAT and CONCEDE."""
-_TAKING = frozenset({"seize", "occupy", "take", "capture", "retake", "recapture", "blockade", "siege"})
+_TAKING = frozenset({"seize", "occupy", "take", "capture", "retake", "recapture", "blockade", "siege", "besiege"})
 """Taking ground and blockades were ASSAULT in the table that the sentences were labelled by; now they are COERCE."""
 _RAZING = frozenset({"demolish", "bulldoze", "raze", "damage", "demolition"})
 """Damage to property was COERCE there; now it is ASSAULT/destroy."""
