@@ -280,8 +280,8 @@ def _extent(grammar: Grammar, act: Act) -> tuple[int, int]:
 def _confidence(act: Act) -> float:
     """Return the chance that a careful reader would sign a row whole.
 
-    The chance that the type is right, times that of the sides: of rows read by eye, about nine in ten sides were right where both were
-    known parties, eight where one was, six where nobody was.
+    The chance that the type is right, times that of the rest: of 150 rows of crisis news read by eye about five in six were true whole where
+    both sides were known parties, six in ten where one was, four in ten where nobody was.
     """
     known = [any(party.country or party.key for party in side) for side in (act.sides.initiators, act.sides.recipients)]
     both = all(known) or (known[0] and len(act.sides.initiators) > 1)
@@ -289,4 +289,4 @@ def _confidence(act: Act) -> float:
     return round(act.occasion.coding.confidence * sides, 3)
 
 
-_SURE = (0.6, 0.8, 0.9)
+_SURE = (0.45, 0.75, 1.0)

@@ -59,11 +59,25 @@ def _has_sides(occasion: Occasion, sides: Sides) -> bool:
     lemma, coding, words = occasion.frame.lemma, occasion.coding, unnamed()
     if lemma in words.wishing or (lemma in words.saying and not any(map(_is_named, sides.recipients))):
         return False
+    if coding.type in _OF_WORDS and not any(map(_is_somebody, (*sides.initiators, *sides.recipients))):
+        return False
     if coding.shift:
         return True
     if lemma in words.wide and not _is_plain(occasion, sides):
         return False
     return _has_type_sides(occasion, sides)
+
+
+_OF_WORDS = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
+     EventType.AID, EventType.COOPERATE, EventType.CONSULT}
+)  # fmt: skip
+"""Acts of words and help: they need somebody who is known by name, or an institution."""
+_INSTITUTIONS = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "LAB", "SOC", "SPY"})
+
+
+def _is_somebody(party: Party) -> bool:
+    return bool(party.country or party.key or party.participant.actor) or party.participant.sector in _INSTITUTIONS
 
 
 def _is_named(party: Party) -> bool:
