@@ -225,7 +225,7 @@ def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
         return found if refused is None else found._replace(deed=refused, operator="refuse")
     cooperative = QUAD[found.deed.type] in _COOPERATIVE
     operator = ""
-    if frame.negated and cooperative and (is_future or (found.deed.type in _UNDONE and frame.kind == "verb")):
+    if frame.negated and cooperative and (is_future or (found.deed.type in _UNDONE and _is_done(grammar, frame))):
         operator = "refuse"
     elif (is_future or _is_offered(grammar, frame)) and not frame.negated:
         operator = "intend"
@@ -237,6 +237,11 @@ def _with_modal(grammar: Grammar, frame: Frame, found: Reading) -> Reading:
     if deed is None or deed == found.deed:
         return found
     return found._replace(deed=deed, operator=operator, plain=found.deed)
+
+
+def _is_done(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether a verb says that a deed is done or not; "not to have this agreement" refuses nothing."""
+    return frame.kind == "verb" or (frame.kind == "light" and grammar.lemma[grammar.head[frame.predicate]] != "have")
 
 
 def _is_offered(grammar: Grammar, frame: Frame) -> bool:
