@@ -16,6 +16,8 @@ class PlaceWords(NamedTuple):
     generics_after: tuple[str, ...]
     locative: frozenset[str]
     strict: frozenset[str]
+    parts: frozenset[str]
+    taking: frozenset[str]
     seats: frozenset[str]
     short: frozenset[str]
     facilities: frozenset[str]
@@ -37,6 +39,8 @@ def place_words() -> PlaceWords:
         generics_after=tuple(rows["generics_after"]),
         locative=frozenset(rows["locative"]),
         strict=frozenset(rows["strict"]),
+        parts=frozenset(rows["parts"]),
+        taking=frozenset(rows["taking"]),
         seats=frozenset(rows["seats"]),
         short=frozenset(rows["short"]),
         facilities=frozenset(rows["facilities"]),

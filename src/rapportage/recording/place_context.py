@@ -30,6 +30,8 @@ _AREA_BEFORE = re.compile(r"\b(?:province|governorate|region|oblast|state|distri
 _LABEL = re.compile(r"[a-z]+")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.CAPITAL, PlaceKind.COUNTY})
+_WELL_KNOWN = 100_000
+"""People from which a town needs no country beside it: "In Lausanne, Velmark, ..." is two places."""
 _HOMES = 20
 _SHORTEST = 5
 """Letters of a place's name at the head of a domain; below that too many are parts of words."""
@@ -57,9 +59,7 @@ def find_spots(grammar: Grammar, cast: Cast, named: Sequence[PlaceName]) -> list
     spots = []
     for number, spot in enumerate(bare):
         text = grammar.passages[spot.passage].text
-        within: tuple[Place, ...] = ()
-        if number + 1 < len(bare):
-            within = _container(text, spot, bare[number + 1])
+        within, is_unlisted = _container(text, spot, bare[number + 1]) if number + 1 < len(bare) else ((), False)
         if not within and number:
             before = bare[number - 1]
             if before.passage == spot.passage and _POSSESSIVE.fullmatch(text[before.end : spot.start]):
@@ -67,19 +67,30 @@ def find_spots(grammar: Grammar, cast: Cast, named: Sequence[PlaceName]) -> list
         is_area = bool(
             _AREA_AFTER.match(text, spot.end) or _AREA_BEFORE.search(text, max(0, spot.start - 20), spot.start)
         )
-        spots.append(spot._replace(within=within, lands=_adjectives(text, cast, spot), is_area=is_area))
+        places = () if is_unlisted else spot.places
+        lands = _adjectives(text, cast, spot)
+        spots.append(spot._replace(places=places, within=within, lands=lands, is_area=is_area))
     return spots
 
 
-def _container(text: str, spot: Spot, after: Spot) -> tuple[Place, ...]:
-    """Return the places named next in which some reading of a name lies: "Lorsk, Ardal", "Lorsk in northern Ardal"."""
+def _container(text: str, spot: Spot, after: Spot) -> tuple[tuple[Place, ...], bool]:
+    """Return the places named next in which some reading of a name lies: "Lorsk, Ardal", "Lorsk in northern Ardal".
+
+    And whether the name must be unlisted: a town's, between commas with a country in which no reading of it lies.
+    """
     if after.passage != spot.passage or after.start - spot.end > _WIDEST:
-        return ()
+        return (), False
     gap = text[spot.end : after.start]
     if not _CONTAINER.fullmatch(gap):
-        return ()
+        return (), False
     areas = tuple(place for place in after.places[:8] if place.kind in AREAS or not gap.startswith(","))
-    return areas if not spot.places or any(lies_in(place, area) for place in spot.places for area in areas) else ()
+    if not spot.places or any(lies_in(place, area) for place in spot.places for area in areas):
+        return areas, False
+    is_town = spot.places[0].kind is PlaceKind.CITY and spot.places[0].population < _WELL_KNOWN
+    is_closed = gap == ", " and text[after.end : after.end + 1] in {",", ".", ";", ")"}
+    if is_town and is_closed and areas and areas[0].kind is PlaceKind.COUNTRY:
+        return areas, True
+    return (), False
 
 
 def _adjectives(text: str, cast: Cast, spot: Spot) -> frozenset[str]:

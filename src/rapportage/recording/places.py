@@ -78,6 +78,9 @@ def is_government(text: str, start: int, end: int) -> bool | None:
 _UNLISTED = Blank(field="key", reason="not in the gazetteer")
 _UNKNOWN = Blank(field="country", reason="not in the gazetteer")
 _NOWHERE = Blank(field="country", reason="lies in several countries or in none")
+_CLIMB = 4
+"""How many conjuncts are climbed: "Jordan, Iraq, Syria and Lebanon" hang on the first."""
+_WHOSE = frozenset({"compound", "nmod:poss", "nmod:desc", "amod"})
 _DASHES = "-–— "
 _SEATS = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL})
 _NEAR = re.compile(
@@ -173,7 +176,32 @@ def _is_government(grammar: Grammar, cast: Cast, row: PlaceName, where: Located)
     if place is not None and place.kind not in _SEATS and place.key not in place_words().seats:
         return False
     heads = (word for word in range(row.first, row.end) if not row.first <= grammar.head[word] < row.end)
-    return find_metonym(grammar, next(heads, row.end - 1)) is True
+    word = next(heads, row.end - 1)
+    is_country = place is None or place.kind is PlaceKind.COUNTRY
+    return find_metonym(grammar, word) is True or (is_country and _says_whose(grammar, word))
+
+
+def _says_whose(grammar: Grammar, word: int) -> bool:
+    """Tell whether a country's name only says whose or which a thing is ("the Jordan deal", "president of Jordan"), is something or is told something.
+
+    "Jordan's coast", "the Jordan border" and "left Jordan" are places all the same.
+    """
+    for _ in range(_CLIMB):
+        if grammar.deprel[word] != "conj" or grammar.head[word] < 0:
+            break
+        word = grammar.head[word]
+    head, words = grammar.head[word], place_words()
+    if head < 0:
+        return False
+    role = grammar.deprel[word]
+    if role in _WHOSE:
+        name = grammar.name_at(head)
+        return grammar.lemma[head].lower() not in words.parts and not (name is not None and name.type == "LOC")
+    if role == "nmod" and any(grammar.lemma[child] == "of" for child in grammar.children[word]):
+        return grammar.kind[head] in {"person", "organization"}
+    if role == "nsubj" and grammar.upos[head] == "VERB":
+        return False  # what acts was told apart before
+    return role in {"obj", "iobj", "nsubj", "nsubj:pass"} and grammar.lemma[head] not in words.taking
 
 
 def _state_of_user(cast: Cast, words: tuple[int, int, int]) -> str:

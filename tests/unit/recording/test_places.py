@@ -83,6 +83,17 @@ def test_an_unlisted_village_keeps_its_country_where_its_sentence_gives_one():
     assert "key" in {blank.field for blank in row.blanks}
 
 
+def test_a_town_in_a_country_that_has_none_of_its_name_is_unlisted_and_in_that_country():
+    row = places("Talks were held in Fairview, Mongolia, on Monday.")["Fairview"]
+    assert (row.key, row.country) == ("", "MNG")
+
+
+def test_whose_a_thing_is_makes_no_place():
+    assert "Jordan" not in places("The Jordan deal was signed in May.")
+    assert "Jordan" not in places("The president of Jordan resigned in May.")
+    assert "Jordan" in places("Smugglers were caught on Jordan's border.")
+
+
 def test_every_place_without_a_key_says_why():
     for row in places("Nine people died in Lorsk, in Ordavel province and in Iraq.").values():
         assert bool(row.key) != ("key" in {blank.field for blank in row.blanks})
