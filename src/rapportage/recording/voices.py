@@ -12,6 +12,7 @@ from rapportage.recording.cues import Cue
 from rapportage.recording.passages import Passage
 from rapportage.recording.persons import name_words, whole_name
 from rapportage.recording.readings import Reading
+from rapportage.recording.subjects import Subject
 from rapportage.schema.codes import ActorKind, Role, Strength
 from rapportage.schema.ids import MentionId
 from rapportage.schema.mentions import ActorMention, Voice
@@ -24,6 +25,8 @@ _BY_KIND = {
     ActorKind.ALLIANCE: Role.ORGANISATION,
     ActorKind.OUTLET: Role.MEDIA,
 }
+_BEHIND = re.compile(r"\s(?:for|of|from|at|in|on|with|near|within|to|by|close)\s")
+"""Where what a noun phrase is about is followed by whose or where it is."""
 
 
 class Speaker(NamedTuple):
@@ -63,9 +66,7 @@ def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequenc
     hit = cast.at(number, subject.start, subject.end)
     if subject.manner == "name" and subject.kind is Role.UNKNOWN and _is_outlet(written):
         return Speaker(MentionId(hit[1].id) if hit else None, written, "", Role.MEDIA, subject.manner, number)
-    if hit and subject.manner == "noun" and hit[0].kind is ActorKind.PERSON and hit[0].end + 2 < subject.end:
-        return Speaker(None, written, "", subject.kind, subject.manner, number)  # "Lorne's aides" are not Lorne
-    if hit is None:
+    if hit is None or (subject.manner == "noun" and _is_another(subject, written, hit[0])):
         return Speaker(None, written, "", subject.kind, subject.manner, number)
     found_actor, row = hit
     name, role = written, subject.kind
@@ -78,6 +79,14 @@ def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequenc
         role = role_of(found_actor)
     side = row.country or _side(cast, number, subject.first, subject.last)
     return Speaker(MentionId(row.id), name, side, role, subject.manner, number)
+
+
+def _is_another(subject: Subject, written: str, found: Found) -> bool:
+    """Tell whether a noun phrase only speaks of an actor that stands in it: "Lorne's aides", "a spokesman for the minister"."""
+    behind = _BEHIND.search(written)
+    if behind is not None and found.start >= subject.start + behind.start():
+        return True
+    return found.kind is ActorKind.PERSON and found.end + 2 < subject.end
 
 
 def _meant(number: int, start: int, end: int, *, cast: Cast) -> Speaker | None:

@@ -354,3 +354,8 @@ def test_nobody_goes_on_for_a_speaker_whom_nobody_names():
 )
 def test_one_verb_does_different_things(line: str, act: SpeechAct):
     assert recorded(line)[0].statements[0].act is act
+
+
+def test_a_spokesman_for_somebody_is_not_that_one():
+    record, _ = recorded("Minister Otto Brill left early.", "A spokesman for the minister said the talks had failed.")
+    assert record.statements[-1].speaker_name == "A spokesman for the minister"
