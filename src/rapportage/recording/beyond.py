@@ -53,6 +53,16 @@ def doers_through(grammar: Grammar, word: int) -> tuple[int, ...]:
     return tuple(each for each in agents if each != word) or (word,)
 
 
+def doers_before(grammar: Grammar, coding: Coding) -> tuple[int, ...]:
+    """Return who stands before an act as part of its word: "in police firing", where the tagger takes "firing" for a verb."""
+    sectors = unnamed().sector
+    return tuple(
+        kid
+        for kid in grammar.children[coding.first]
+        if grammar.deprel[kid] == "compound" and grammar.xpos[coding.first] == "VBG" and grammar.lemma[kid] in sectors
+    )
+
+
 def struck_through(grammar: Grammar, coding: Coding) -> Iterator[int]:
     """Yield on whom the deed was done that does the act or in which it is done: "strikes on B killed nine", "died in a raid on B"."""
     frame = grammar.frame_at(coding.first)

@@ -131,7 +131,8 @@ def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int, is_i
         return True
     relation = grammar.deprel[link]
     marks = {grammar.lemma[kid] for kid in grammar.children[link] if grammar.deprel[kid] in {"case", "mark"}}
-    if grammar.upos[own.frame.predicate] != "VERB":
+    word = own.frame.predicate
+    if grammar.upos[word] != "VERB" or any(grammar.deprel[kid] == "case" for kid in grammar.children[word]):
         loose = one.type in _LOOSE
         if not (loose or not marks or marks & _JOINING):
             return False

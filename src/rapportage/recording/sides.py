@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapportage.recording.beyond import doers_through, givers_of, grounds_of, struck_through
+from rapportage.recording.beyond import doers_before, doers_through, givers_of, grounds_of, struck_through
 from rapportage.recording.cast import Cast
 from rapportage.recording.coding import Coding
 from rapportage.recording.grammar import Grammar
@@ -63,7 +63,8 @@ _ON_LAND = frozenset({EventType.ASSAULT, EventType.AID})
 
 def _doers(grammar: Grammar, cast: Cast, coding: Coding, occasion: Occasion) -> tuple[Party, ...]:
     """Return who does what one word tells of an act."""
-    named = [word for word in coding.initiators if word not in occasion.members]
+    before = doers_before(grammar, coding)
+    named = [word for word in before or coding.initiators if word not in occasion.members]
     found = find_participants(grammar, cast, (each for word in named for each in doers_through(grammar, word)))
     return found or find_participants(grammar, cast, givers_of(grammar, coding))
 
