@@ -86,7 +86,9 @@ def _container(text: str, spot: Spot, after: Spot) -> tuple[tuple[Place, ...], b
     areas = tuple(place for place in after.places[:8] if place.kind in AREAS or not gap.startswith(","))
     if not spot.places or any(lies_in(place, area) for place in spot.places for area in areas):
         return areas, False
-    is_town = spot.places[0].kind is PlaceKind.CITY and spot.places[0].population < _WELL_KNOWN
+    key = place_key(spot.name)
+    own = next((place for place in spot.places if place_key(place.name) == key), spot.places[0])
+    is_town = own.kind is PlaceKind.CITY and own.population < _WELL_KNOWN
     is_closed = gap == ", " and text[after.end : after.end + 1] in {",", ".", ";", ")"}
     if is_town and is_closed and areas and areas[0].kind is PlaceKind.COUNTRY:
         return areas, True
