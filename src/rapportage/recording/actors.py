@@ -346,7 +346,8 @@ def _speaking(number: int, text: str, cues: Sequence[Cue], *, scene: Scene, mask
             continue
         kind = ActorKind.PEOPLE if subject.manner == "noun" else ActorKind.UNKNOWN
         insort(spans, (subject.start, subject.end))
-        yield Found(number, subject.start, subject.end, written, kind, "", "", 0.6, "actors.speaker/1", subject.role,
+        role = subject.role if subject.manner == "name" or subject.is_former else None  # a noun is the mention itself
+        yield Found(number, subject.start, subject.end, written, kind, "", "", 0.6, "actors.speaker/1", role,
                     subject.is_former, subject.kind)  # fmt: skip
 
 

@@ -327,6 +327,7 @@ def _office(memory: Memory, words: tuple[int, int], lemma: str) -> Described | N
     return Described(*words, -1, ActorKind.PERSON, why="no one person of that office is named before")
 
 
+_ACTING = frozenset({"person", "organization", ""})
 _MANY_OF = frozenset({"EMBASSY", "COURT", "MINISTRY"})
 """Organs of which a state has many: another one of the same state is another."""
 
@@ -336,10 +337,18 @@ def _only_state(memory: Memory) -> int:
     found = memory.scene.found
     kinds = {ActorKind.STATE, ActorKind.BODY, ActorKind.PEOPLE}
     for _, sentence in memory.back(2):
-        spoken = [each.actor for each in sentence if each.actor >= 0 and found[each.actor].kind in kinds and found[each.actor].country]
+        spoken = [
+            each.actor
+            for each in sentence
+            if each.actor >= 0 and found[each.actor].kind in kinds and found[each.actor].country
+        ]
         countries = {found[each].country for each in spoken}
         if countries:
-            states_there = [each for each in memory.actors if found[each].kind is ActorKind.STATE and found[each].country in countries]
+            states_there = [
+                each
+                for each in memory.actors
+                if found[each].kind is ActorKind.STATE and found[each].country in countries
+            ]
             return states_there[0] if len(countries) == 1 and states_there else -1
     return -1
 
@@ -354,6 +363,8 @@ def _organ(memory: Memory, word: int, organ: tuple[int, int, str]) -> Described 
         and grammar.word(first - 1).lower() in {"the", "this", "that"}
         and grammar.passage[first - 1] == grammar.passage[word]
     )
+    if grammar.kind[word] not in _ACTING:
+        return None  # "the tanks", "the intelligence": things
     if not is_bare(grammar, first) or (not has_article and key != "POLICE"):
         return None
     words = (first - 1 if has_article else first, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rapportage.lexicon.actor_words import actor_words
 from rapportage.lexicon.offices import offices
 from rapportage.lexicon.roles import roles
 from rapportage.recording.bodies import organ_words
@@ -19,6 +20,8 @@ _STATE_WORDS = frozenset(
      "supreme", "state", "government", "opposition", "armed", "air", "naval", "finance", "information", "oil", "energy", "home", "-"}
 )  # fmt: skip
 """Between a state and an office they leave it the state's: "Velmarki deputy foreign minister"."""
+_OWNERS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
+"""Whose country an office shows; where a university or a company stands says nothing of those who work there."""
 _CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "cop", "nsubj", "nsubj:pass", "mark", "ccomp"})
 _HONORIFIC = frozenset({"mr", "mrs", "ms", "dr", "miss", "prof", "sir", "lady", "lord", "dame"})
 _BEFORE = frozenset({"nmod:desc", "compound", "amod", "nmod:poss", "flat", "nmod", "case", "nummod", "det"})
@@ -206,7 +209,7 @@ def _read(scene: Scene, words: range) -> Office | None:
     kind = Role.UNKNOWN
     is_office = False
     for at, (word, written) in enumerate(zip(words, lower, strict=True)):
-        if grammar.deprel[word] == "nmod:poss":
+        if grammar.deprel[word] == "nmod:poss" or grammar.lemma[word].lower() in actor_words("described", "anyone"):
             continue
         pair = f"{written} {lower[at + 1]}" if at + 1 < len(lower) else ""
         role = (
@@ -278,13 +281,15 @@ def _country(scene: Scene, words: range) -> str:
     grammar = scene.grammar
     for word in words:
         holder = scene.holder[word]
-        if holder < 0 or scene.found[holder].kind is ActorKind.PERSON or not scene.found[holder].country:
+        if holder < 0 or scene.found[holder].kind not in _OWNERS or not scene.found[holder].country:
             continue
         marks = {grammar.lemma[child] for child in grammar.children[word] if grammar.deprel[child] == "case"}
         is_state = scene.found[holder].kind is ActorKind.STATE
         if marks & {"to", "against", "with", "on", "in"} or (is_state and "for" in marks):
             continue  # "envoy to Ostravia", "negotiator for Ostravia"; but "spokesman for the Ostravian army"
-        is_beside = is_state and grammar.deprel[word] in {"compound", "amod", "nmod:desc"} and grammar.head[word] in words
+        is_beside = (
+            is_state and grammar.deprel[word] in {"compound", "amod", "nmod:desc"} and grammar.head[word] in words
+        )
         if is_beside and not _qualifies(grammar, range(word + 1, grammar.head[word] + 1)):
             continue
         return scene.found[holder].country

@@ -163,7 +163,8 @@ def find_heard(grammar: Grammar, *, index: Index) -> Iterator[Person]:
             continue
         while first < end - 1 and _is_title(grammar.word(first)):
             first += 1
-        if first >= end or (end - first == 1 and (grammar.word(first) in index or len(grammar.word(first)) < 3)):
+        alone = grammar.word(first) if end - first == 1 else ""
+        if alone and (alone in index or len(alone) < 3 or alone.lower() in roles().outlets):
             continue
         passage, start, stop = grammar.passage[first], grammar.start[first], grammar.end[end - 1]
         written = name_words(grammar.passages[passage].text[start:stop])

@@ -109,7 +109,12 @@ def _national(memory: Memory, word: int) -> None:
     found = scene.found[number]
     if found.rule != "names.person/1" or scene.head[number] != word or grammar.xpos[word] in {"NNS", "NNPS"}:
         return
+    beside = [scene.holder[child] for child in grammar.children[word] if grammar.deprel[child] in {"appos", "flat"}]
+    named = next((each for each in beside if each >= 0 and scene.found[each].kind is ActorKind.PERSON), -1)
     before = scene.first[number] - 1
+    if named >= 0:
+        _tie(scene, number, scene.root(named))
+        return
     if before < 0 or grammar.word(before).lower() not in {"the", "this", "that"}:
         return
     wanted = {grammar.word(each).lower() for each in range(scene.first[number] + 1, word + 1)}
@@ -119,10 +124,15 @@ def _national(memory: Memory, word: int) -> None:
         if wanted <= memory.offices.get(each, frozenset()) and scene.found[each].country == found.country
     ]
     if len(fitting) == 1:
-        root = scene.found[fitting[0]]
-        scene.found[number] = found._replace(
-            kind=ActorKind.PERSON, key="", alias=(root.passage, root.start), rule="references.office/1", confidence=0.85
-        )
+        _tie(scene, number, fitting[0])
+
+
+def _tie(scene: Scene, number: int, person: int) -> None:
+    """Make a mention by nationality and office one of a person."""
+    root = scene.found[person]
+    scene.found[number] = scene.found[number]._replace(
+        kind=ActorKind.PERSON, key="", alias=(root.passage, root.start), rule="references.office/1", confidence=0.85
+    )
 
 
 def _described(memory: Memory, word: int) -> None:
