@@ -18,6 +18,9 @@ _CITED = re.compile(r"\s?\((?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}),? [^()]{0,3
 _OTHER_CLAUSE = re.compile(r";|, (?:but|and|while|though|although|yet)\b")
 _SIGNED = re.compile(r"\s?[―—–-]{1,2}\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s*$")
 
+# A name and a colon right before a quotation, within a paragraph: "... - Ada Lorne: “We went home.”"
+_HANDED = re.compile(r"(?:^|[-–—.!?\])] )(?P<who>[A-Z][\w.'’-]*(?: (?:and )?[A-Z][\w.'’-]*){1,4}):\s?$")
+
 
 class Linked(NamedTuple):
     """Quotations of one sentence that belong together, and their reporting clause.
@@ -78,12 +81,16 @@ def _in_sentence(reading: Reading, quotes: list[Quoted], cues: list[Cue], *, num
     start = reading.sentences[number][0]
     groups: list[Linked] = []
     for quote in quotes:
-        cue = _choose(reading, quote, cues)
-        opens = quote.start - start <= 1
+        low = max(0, quote.start - 80)
+        handed = _HANDED.search(reading.masked[low : quote.start])
+        cue = _choose(reading, quote, cues) if handed is None else None
+        opens = quote.start - start <= 1 or handed is not None
         cited = _CITED.match(reading.masked, quote.end) or _SIGNED.match(reading.masked, quote.end)
         if not _is_speech(reading, quote, cue, opens=opens, is_cited=cited is not None):
             continue
         where = cited.span("who") if cited else None
+        if handed is not None:
+            where = (low + handed.start("who"), low + handed.end("who"))
         last = groups[-1] if groups else None
         if last and last.cue is not None and cue is last.cue and _continues(reading, last, quote):
             groups[-1] = last._replace(quotes=(*last.quotes, quote))

@@ -304,6 +304,7 @@ def test_a_paragraph_that_ends_with_a_colon_hands_over_whatever_its_verb():
         ("Ada Lorne gloated: “They ran as soon as we came over the hill.”", "Ada Lorne"),
         ("“Is it over?” Ada Lorne asked in the harbour.", "Ada Lorne"),
         ("As Ada Lorne pointed out, “Velmark has so far declined to send a single boat.”", "Ada Lorne"),
+        ("The river rose again this week - Ada Lorne: “Nobody has seen such a flood.”", "Ada Lorne"),
         ("As Ada Lorne put it, “Velmark has yet to send a single boat.”", "Ada Lorne"),
         ("''It is over and nobody has won it,'' Ada Lorne said.", "Ada Lorne"),
         ("“It is over and nobody has won it.” - Ada Lorne", "Ada Lorne"),
