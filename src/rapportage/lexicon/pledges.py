@@ -19,6 +19,8 @@ class Pledges(NamedTuple):
         strengths: How firmly a word puts it, where that is not "will".
         will: Modal words of the future.
         must: Modal words of a demand.
+        hostile: Verbs of answers that are blows.
+        course: Verbs of the course of a thing.
         forecast: Verbs of what comes about without anybody's doing it.
     """
 
@@ -28,6 +30,8 @@ class Pledges(NamedTuple):
     strengths: dict[str, Pledge]
     will: frozenset[str]
     must: frozenset[str]
+    hostile: frozenset[str]
+    course: frozenset[str]
     forecast: frozenset[str]
 
 
@@ -46,5 +50,7 @@ def pledges() -> Pledges:
         strengths={word: Pledge(name) for name, words in table["strength"].items() for word in words},
         will=frozenset(table["modal"]["will"]),
         must=frozenset(table["modal"]["must"]),
+        hostile=frozenset(table["hostile"]["words"]),
+        course=frozenset(table["course"]["words"]),
         forecast=frozenset(table["forecast"]["words"]),
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapportage.lexicon.acts import acts
+from rapportage.lexicon.pledges import pledges
 from rapportage.lexicon.standings import standings
 from rapportage.recording.antecedents import Meant, antecedent
 from rapportage.recording.cast import Cast
@@ -43,13 +45,18 @@ class Facts(NamedTuple):
     published: Anchors | None
 
 
+def deed_range(grammar: Grammar, pledged: Pledged) -> tuple[int, int]:
+    """Return the first and last character of a deed in its passage with all that hangs on it, its due time too."""
+    first, last = _extent(grammar, pledged)
+    return grammar.start[first], grammar.end[last]
+
+
 def deed_words(grammar: Grammar, reading: Reading, pledged: Pledged, due: TimeMention | None) -> tuple[int, int] | None:
     """Return the characters of a deed in its passage, its due time and what follows left out; None where nothing is left.
 
     Of a clause they begin behind the word that binds, or at the verb; of a noun they are its phrase.
     """
-    first, last = _extent(grammar, pledged)
-    start, end = grammar.start[first], grammar.end[last]
+    start, end = deed_range(grammar, pledged)
     if due is not None and not opens(reading, due, start + 1):
         at = offset_of(reading.passage, due, (start, end))
         end = at if at > start else end
@@ -82,22 +89,11 @@ def _extent(grammar: Grammar, pledged: Pledged) -> tuple[int, int]:
         ),
         default=-1,
     )
-    begin = next((kid for kid in (*lead, verb) if kid > opening), verb)
+    begin = next((kid for kid in (*lead, verb) if kid > max(opening, pledged.cue if pledged.cue < verb else -1)), verb)
     begin = next((kid for kid in lead if grammar.word(kid).lower() == "not" and kid > pledged.cue), begin)
     if grammar.word(begin).lower() in {"n't", "n’t"}:
         begin -= 1
-    if pledged.frame.voice == "passive":  # "agreed that patrols should be strengthened": the deed is the patrols'
-        begin = min(
-            [
-                begin,
-                *(
-                    each
-                    for kid in lead
-                    if grammar.deprel[kid] == "nsubj:pass" and kid > pledged.cue
-                    for each in grammar.subtree(kid)
-                ),
-            ]
-        )
+    begin = _led(grammar, pledged, begin, lead)
     last = max(verb, deed)
     for kid in kids:
         if kid < verb:
@@ -110,6 +106,28 @@ def _extent(grammar: Grammar, pledged: Pledged) -> tuple[int, int]:
         if relation not in _ASIDE:
             last = max(last, _last_near(grammar, kid))
     return begin, last
+
+
+def _led(grammar: Grammar, pledged: Pledged, begin: int, lead: Sequence[int]) -> int:
+    """Return the first word of a deed that takes its subject in: what is to begin, what is to be done to what."""
+    thing = event_of(grammar, pledged)
+    if thing >= 0:
+        begin = min(begin, *_phrase(grammar, thing))
+    if pledged.frame.voice == "passive":  # "agreed that patrols should be strengthened": the deed is the patrols'
+        after = [kid for kid in lead if grammar.deprel[kid] == "nsubj:pass" and kid > pledged.cue]
+        begin = min([begin, *(each for kid in after for each in grammar.subtree(kid))])
+    return begin
+
+
+def event_of(grammar: Grammar, pledged: Pledged) -> int:
+    """Return the act whose course a deed is, -1 where it is none: of "exercises are due to begin" the exercises."""
+    frame = pledged.frame
+    if frame.lemma not in pledges().course or len(pledged.by) != 1:
+        return -1
+    doer = pledged.by[0]
+    return (
+        doer if grammar.lemma[doer] in acts().nouns and grammar.upos[doer] == "NOUN" and doer < frame.predicate else -1
+    )
 
 
 def _is_noun_pair(grammar: Grammar, word: int) -> bool:

@@ -6,11 +6,24 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapportage.recording.cast import Cast
-from rapportage.recording.commitment_words import Facts, condition_of, deed_words, meant, named_at, pair_of, phrase_of
+from rapportage.recording.commitment_kinds import has_party, kind_of
+from rapportage.recording.commitment_words import (
+    Facts,
+    condition_of,
+    deed_range,
+    deed_words,
+    event_of,
+    meant,
+    named_at,
+    pair_of,
+    phrase_of,
+)
 from rapportage.recording.dues import (
+    ahead,
     binds,
     due_span,
     due_time,
+    due_within,
     falls_due,
     governs,
     is_history,
@@ -20,12 +33,12 @@ from rapportage.recording.dues import (
 )
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.lost_deeds import Lost, find_lost_deeds
-from rapportage.recording.pledges import Pledged, find_pledges
+from rapportage.recording.pledges import Pledged, expected_of, find_pledges
 from rapportage.recording.readings import Reading
 from rapportage.recording.status import find_standing
 from rapportage.schema.codes import ActorKind, Due, Pledge, Status, Undertaking
 from rapportage.schema.ids import MentionId, mint
-from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention, Voice
+from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
 
@@ -48,21 +61,7 @@ _STATUS = {
     Undertaking.DEMAND: Status.DEMANDED,
     Undertaking.THREAT: Status.THREATENED,
 }
-_PARTIES = frozenset(
-    {
-        ActorKind.STATE,
-        ActorKind.BODY,
-        ActorKind.ARMED_GROUP,
-        ActorKind.ALLIANCE,
-        ActorKind.PEOPLE,
-        ActorKind.PERSON,
-        ActorKind.ORGANISATION,
-    }
-)
-_THINGS = frozenset({"abstract", "event", "object", "time", "substance"})
-_OWN = frozenset({"we", "i"})
 _NO_DEEDS = frozenset({"do so", "do", "do that", "do it"})
-_ORDERS = frozenset({"order", "instruct", "tell", "command", "direct", "ask"})
 _REAL = frozenset({Status.ASSERTED, Status.PLANNED, Status.PROMISED, Status.DENIED})
 _CONFIDENCE = {Undertaking.SCHEDULE: 0.75, Undertaking.DEMAND: 0.75, Undertaking.THREAT: 0.7}
 _NO_DEED = Blank(field="deed", reason="the words that say what is to be done are missing here")
@@ -128,8 +127,8 @@ def _draft(grammar: Grammar, reading: Reading, number: int, pledged: Pledged, fa
     deed = deed_words(grammar, reading, pledged, due)
     if deed is None or reading.passage.text[slice(*deed)].lower() in _NO_DEEDS:
         return None
-    kind, pledge = _settled(grammar, pledged, due, facts)
-    if kind is None or not _has_party(grammar, pledged, facts.cast, due=due):
+    kind, pledge = kind_of(grammar, pledged, due, facts)
+    if kind is None or not has_party(grammar, pledged, facts.cast, due=due):
         return None
     return _Draft(pledged, number, kind, pledge, deed, cue, due, _is_past(grammar, pledged.cue))
 
@@ -144,8 +143,15 @@ def _is_past(grammar: Grammar, cue: int) -> bool:
 def _due(
     grammar: Grammar, reading: Reading, pledged: Pledged, place: tuple[int, tuple[int, int]], facts: Facts
 ) -> TimeMention | None:
-    """Return when a deed falls due; a time before it only where that cannot be when it was said or agreed."""
+    """Return when a deed falls due: the first time among its own words, else one beside the word that binds.
+
+    A time before that word counts only where it cannot be when it was said or agreed.
+    """
     at, within = place
+    own = deed_range(grammar, pledged)
+    due = due_within(reading, (max(own[0], at) if own[0] < at else own[0], own[1]), times=facts.times)
+    if due is not None:
+        return ahead(due, facts.published)
     stop = reading.masked.find(";", at, within[1])
     clause = within[0], stop if stop >= 0 else within[1]
     due = due_time(reading, at, clause, times=facts.times)
@@ -155,113 +161,8 @@ def _due(
     if opens(reading, due, grammar.start[pledged.cue]):
         first = min((grammar.start[each] for each in pledged.by), default=grammar.start[pledged.cue])
         return None if explicit or not governs(reading, due, first) else due
+    due = ahead(due, facts.published) if explicit and due.modifier else due
     return due if not explicit or binds(due, facts.published) else None
-
-
-def _settled(
-    grammar: Grammar, pledged: Pledged, due: TimeMention | None, facts: Facts
-) -> tuple[Undertaking | None, Pledge]:
-    """Return what kind of commitment a deed is with all that the report tells, None where it is a forecast, and how firmly it is put."""
-    kind, pledge = pledged.kind, pledged.pledge
-    if kind is Undertaking.SCHEDULE and pledge is Pledge.WILL:
-        if pledged.frame.negated:
-            return None, pledge
-        own = _says_so_himself(grammar, pledged, facts)
-        if due is None and (not own or pledged.expected is None or _is_wish(grammar, pledged)):
-            return None, pledge
-        if own:
-            is_threat = pledged.expected is not None and pledged.is_hostile
-            kind = Undertaking.THREAT if is_threat else Undertaking.PROMISE
-        return kind, Pledge.INVITED if _is_invited(grammar, pledged) else pledge
-    if (
-        kind is Undertaking.DEMAND
-        and grammar.lemma[pledged.cue] in _ORDERS
-        and _is_own_house(grammar, pledged, facts.cast)
-    ):
-        return Undertaking.SCHEDULE, Pledge.EXPECTED
-    if kind is Undertaking.SCHEDULE and due is None and pledged.expected is None:
-        return None, pledge
-    return kind, pledge
-
-
-def _says_so_himself(grammar: Grammar, pledged: Pledged, facts: Facts) -> bool:
-    """Tell whether those who are to do a deed say so: "we will answer", or a statement of theirs or of their own state."""
-    voice = _voice(grammar, pledged, facts)
-    if not voice or not pledged.by:
-        return False
-    if any(grammar.word(each).lower() in _OWN for each in pledged.by):
-        return True
-    last = voice[-1]
-    for word in pledged.by:
-        hit = facts.cast.of_word(grammar, word)
-        if hit is not None and (
-            hit[1].id == last.speaker
-            or hit[1].alias_of == last.speaker
-            or (hit[1].country and hit[1].country == last.side)
-        ):
-            return True
-    return False
-
-
-def _is_unaddressed(grammar: Grammar, pledged: Pledged, facts: Facts) -> bool:
-    """Tell whether "must" is the outlet's own view, or what somebody says to himself: "we must stand together"."""
-    if pledged.holder:
-        return False
-    return not _voice(grammar, pledged, facts) or any(grammar.word(each).lower() in _OWN for each in pledged.by)
-
-
-def _is_unnamed(grammar: Grammar, pledged: Pledged) -> bool:
-    """Tell whether somebody asks no more than to stay unnamed."""
-    return pledged.frame.lemma in {"name", "identify", "quote", "remain", "stay"} and grammar.lemma[pledged.cue] in {
-        "ask",
-        "request",
-        "insist",
-    }
-
-
-def _is_wish(grammar: Grammar, pledged: Pledged) -> bool:
-    """Tell whether "would" stands with the speaker himself: "I would talk to them" is no promise."""
-    return pledged.frame.modal == "would" and any(grammar.word(each).lower() in _OWN for each in pledged.by)
-
-
-def _voice(grammar: Grammar, pledged: Pledged, facts: Facts) -> tuple[Voice, ...]:
-    """Return the chain of those who tell of a deed."""
-    return facts.told.voice_at(grammar.span(pledged.frame.predicate, pledged.frame.predicate + 1))
-
-
-def _is_invited(grammar: Grammar, pledged: Pledged) -> bool:
-    """Tell whether a deed is done at somebody's invitation."""
-    words = grammar.sentence_of(pledged.frame.predicate)
-    return any(
-        grammar.lemma[word] == "invitation"
-        and any(grammar.lemma[kid] in {"on", "at", "upon"} for kid in grammar.children[word])
-        for word in words
-    )
-
-
-def _is_own_house(grammar: Grammar, pledged: Pledged, cast: Cast) -> bool:
-    """Tell whether somebody orders his own: "the president ordered the army to withdraw"."""
-    sides = [
-        {hit[1].country for word in words if (hit := cast.of_word(grammar, word)) and hit[1].country}
-        for words in (pledged.by, pledged.holder)
-    ]
-    return bool(sides[0]) and sides[0] == sides[1]
-
-
-def _has_party(grammar: Grammar, pledged: Pledged, cast: Cast, *, due: TimeMention | None) -> bool:
-    """Tell whether somebody who may be bound, or who binds, stands there; a dated deed without a doer is kept."""
-    heads = (*pledged.by, *pledged.holder)
-    if not heads:
-        return due is not None and pledged.expected is not None
-    for word in heads:
-        hit = cast.of_word(grammar, word)
-        if (
-            (hit is not None and hit[1].kind in _PARTIES)
-            or grammar.upos[word] == "PRON"
-            or grammar.kind[word] in {"person", "organization"}
-        ):
-            return True
-    return False
 
 
 def _row(grammar: Grammar, reading: Reading, draft: _Draft, facts: Facts) -> CommitmentMention:
@@ -275,6 +176,8 @@ def _row(grammar: Grammar, reading: Reading, draft: _Draft, facts: Facts) -> Com
     if due is not None:
         span = Span(report=span.report, start=min(span.start, due.span.start), end=max(span.end, due.span.end))
     condition = condition_of(grammar, pledged)
+    thing = event_of(grammar, pledged)
+    expected = pledged.expected if thing < 0 else expected_of(grammar, thing)
     by = list(bound.actors) if bound is not None else named_at(grammar, pledged.by, facts.cast, draft.number)
     to = [row for row in _actors(facts.cast, draft.number, draft.deed) if row not in by]
     falls = falls_due(reading, due, facts.published) if due else None
@@ -298,7 +201,7 @@ def _row(grammar: Grammar, reading: Reading, draft: _Draft, facts: Facts) -> Com
         by_names=(name,) if name else (),
         to=tuple(to),
         deed=passage.span(*draft.deed),
-        expected=pledged.expected,
+        expected=expected,
         pledge=draft.pledge,
         due=falls if isinstance(falls, When) else None,
         due_kind=_KIND.get(due.modifier, Due.ON) if due else Due.NONE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import timedelta
+from datetime import date, timedelta
 from math import ceil
 
 from rapportage.lexicon.speech import speech
@@ -35,6 +35,28 @@ def due_time(
         return None
     opening = [row for row in times_in(passage, times, (within[0], min(within[0] + 40, at))) if _is_due(row)]
     return opening[0] if opening else None
+
+
+def due_within(reading: Reading, within: tuple[int, int], *, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """Return the first time among the words of a deed that may be a due time, None where none is."""
+    here = [row for row in times_in(reading.passage, times, within) if _is_due(row)]
+    return next((row for row in here if not _is_others(reading, within[0], within[1], row)), None)
+
+
+def ahead(due: TimeMention, published: Anchors | None) -> TimeMention:
+    """Return a time of a deed to come in the reading that lies ahead, where the nearer one lies before publication."""
+    if not published or due.when is None or due.when.last >= published.first or not _DAY.fullmatch(due.other):
+        return due
+    day = date.fromisoformat(due.other)
+    if day < published.first:
+        return due
+    kept = {name: getattr(due, name) for name in due.__struct_fields__}
+    return TimeMention(
+        **{**kept, "value": due.other, "other": due.value, "when": When.days(day, day, basis=Basis.RECKONED)}
+    )
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _is_others(reading: Reading, at: int, stop: int, row: TimeMention) -> bool:

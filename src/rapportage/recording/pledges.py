@@ -46,7 +46,7 @@ class Pledged(NamedTuple):
     @property
     def is_hostile(self) -> bool:
         """Whether the deed would be a blow at another."""
-        return self.expected in _BLOWS
+        return self.expected in _BLOWS or self.frame.lemma in pledges().hostile
 
 
 def find_pledges(grammar: Grammar) -> Iterator[Pledged]:
@@ -69,13 +69,18 @@ def _bare_deeds(grammar: Grammar, words: Pledges) -> Iterator[Frame]:
 
 def _bound(grammar: Grammar, frame: Frame, words: Pledges) -> Pledged | None:
     deed = frame.predicate
-    if (frame.kind == "copula" and frame.lemma not in _PRESENT) or (
-        frame.lemma in words.verbs and _binds_more(grammar, deed, words)
-    ):
+    is_state = frame.kind == "copula" and frame.lemma not in _PRESENT and grammar.xpos[deed] != "VB"
+    if is_state or (frame.lemma in words.verbs and _binds_more(grammar, deed, words)):
         return None
     over = _over(grammar, frame, words)
     if over is not None:
         return _made(grammar, frame, *over)
+    due = due_word(grammar, frame.predicate)
+    if due >= 0:
+        by = _doers(frame)
+        return Pledged(
+            frame, Undertaking.SCHEDULE, Pledge.EXPECTED, due, by, (), _expected(grammar, frame), is_clause=True
+        )
     if frame.kind == "noun" or frame.lemma in words.forecast or _is_unreal(grammar, frame) or _is_forced(frame):
         return None
     headline = _headline_subject(grammar, deed) if not frame.modal else -1
@@ -243,7 +248,7 @@ _TAKES = frozenset(
 )  # fmt: skip
 
 
-def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledged:  # noqa: FBT001 - one of a pair
+def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledged | None:  # noqa: FBT001 - one of a pair
     """Return the deed bound by a word over it."""
     words = pledges()
     lemma = over.frame.lemma if over.frame is not None else grammar.lemma[over.word]
@@ -256,12 +261,14 @@ def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledg
         by = tuple(each for each in hearers if each != frame.predicate) or tuple(
             each for each in by if each not in holder
         )
+        if lemma == "want" and not set(by) - set(holder):
+            return None
     elif not by or not is_clause:
         by = holder
     by = tuple(each for each in by if each != frame.predicate)
     holder = tuple(each for each in holder if each != frame.predicate)
     vows = kind is Undertaking.PROMISE and grammar.upos[over.word] == "VERB"
-    if vows and expected in _BLOWS and not frame.negated:
+    if vows and (expected in _BLOWS or frame.lemma in words.hostile) and not frame.negated:
         kind = Undertaking.THREAT
     return Pledged(frame, kind, words.strengths.get(lemma, Pledge.WILL), over.word, by, holder, expected, is_clause)
 
@@ -289,6 +296,21 @@ def _is_unreal(grammar: Grammar, frame: Frame) -> bool:
         grammar.deprel[kid] == "mark" and grammar.word(kid).lower() in {"if", "whether", "unless", "until", "once"}
         for kid in kids
     )
+
+
+def due_word(grammar: Grammar, word: int) -> int:
+    """Return the "due" of "is due to begin" where syntax took "due to" for a preposition, -1 where there is none."""
+    top = _top(grammar, word)
+    if grammar.xpos[top] != "VB":
+        return -1
+    for kid in grammar.children[top]:
+        if (
+            grammar.lemma[kid] == "due"
+            and kid < top
+            and any(grammar.deprel[each] == "fixed" for each in grammar.children[kid])
+        ):
+            return kid
+    return -1
 
 
 def _is_forced(frame: Frame) -> bool:
@@ -353,3 +375,11 @@ def _expected(grammar: Grammar, frame: Frame) -> EventType | None:
     """Return PLOVER's type of a deed if it is done."""
     found = read(grammar, frame, 1)
     return None if found is None else found.deed.type
+
+
+def expected_of(grammar: Grammar, noun: int) -> EventType | None:
+    """Return PLOVER's type of the act that a noun names."""
+    frame = grammar.frame_at(noun) or Frame(
+        noun, grammar.lemma[noun], "noun", "", negated=False, modal="", governor=-1, parts=()
+    )
+    return _expected(grammar, frame)
