@@ -66,8 +66,11 @@ def find_actors(readings: Sequence[Reading], cues: Sequence[Sequence[Cue]], *, i
     parents = {child: scene.found[scene.root(parent)] for child, parent in find_parents(scene)}
     for child, parent in parents.items():
         scene.found[child] = scene.found[child]._replace(parent=parent.key or parent.name)
+    spans: list[list[tuple[int, int]]] = [[] for _ in passages]
+    for each in scene.found:
+        spans[each.passage].append((each.start, each.end))
     for number, cue_rows in enumerate(cues):
-        for each in _speaking(number, passages[number].text, cue_rows, scene=scene, masked=masked[number]):
+        for each in _speaking(number, spans[number], cue_rows, scene=scene, masked=masked[number]):
             scene.place(each)
     return cast_of(passages, scene, persons, places=places, masked=masked, called=tuple(find_designations(scene)))
 
@@ -326,9 +329,11 @@ def _named_beside(scene: Scene, number: int, subject: Subject) -> int:
     )
 
 
-def _speaking(number: int, text: str, cues: Sequence[Cue], *, scene: Scene, masked: str) -> Iterable[Found]:
-    """Yield those who speak in a passage and are told by nothing else."""
-    spans = sorted((each.start, each.end) for each in scene.found if each.passage == number)
+def _speaking(
+    number: int, taken: Sequence[tuple[int, int]], cues: Sequence[Cue], *, scene: Scene, masked: str
+) -> Iterable[Found]:
+    """Yield those who speak in a passage and are told by nothing else; ``taken`` are the words that others stand at."""
+    text, spans = scene.grammar.passages[number].text, sorted(taken)
     for cue in cues:
         subject = cue.subject
         if subject is None or subject.manner == "pronoun" or (cue.is_weak and not cue.has_that and "_" not in masked):
