@@ -54,7 +54,10 @@ def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | N
         doers, others = _own_moved(doers, others)
     if not doers and occasion.coding.initiators and occasion.coding.type in _SPOKEN:
         return None  # a pronoun that nobody can be told for, or a thing, says nothing for any party
-    return _judged(occasion.coding.type, doers, others, soil)
+    found = _judged(occasion.coding.type, doers, others, soil)
+    if found is None and "arrest" in occasion.coding.modes and (others or occasion.frame.kind == "light"):
+        return Sides(doers, others, soil)  # "432 arrests were made": none but authorities make them
+    return found
 
 
 _ON_LAND = frozenset({EventType.ASSAULT, EventType.AID})

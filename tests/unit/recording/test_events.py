@@ -218,3 +218,15 @@ def test_nothing_but_silence_is_no_rejection():
 
 def test_wishing_is_no_act():
     assert told("Velmark believes in Ostravia.") == []
+
+
+def test_arrests_by_nobody_named_are_told_with_the_reason():
+    [row] = events_in("More than 400 arrests have been made in Tarn.")
+    assert (row.type, row.modes) == (EventType.COERCE, ("arrest",))
+    assert {blank.field for blank in row.blanks} >= {"initiators", "recipients"}
+
+
+def test_those_who_are_killed_in_police_firing_are_killed_by_police():
+    [row] = events_in("Two men were killed in police firing in Tarn.")
+    assert [side.sector for side in row.initiators] == ["COP"]
+    assert row.modes == ("firearms",)
