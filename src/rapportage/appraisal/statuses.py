@@ -76,12 +76,9 @@ def _read(text: str, kept: dict[str, tuple[Record, Grammar]]) -> tuple[Record, G
 
 
 def _given(row: Labelled, record: Record, grammar: Grammar) -> Status:
-    """Return the status of the event whose trigger the act is, or what is said of the act where it is no event's."""
+    """Return what the words, the voice and the date say of an act."""
     places = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(row.act)}(?!\w)", row.text)]
     start = places[row.number - 1]
-    for event in record.events:
-        if event.trigger.start <= start < event.trigger.end:
-            return event.status
     words = grammar.within(0, start, start + len(row.act))
     word = next((each for each in words if grammar.frame_at(each) is not None), words[0])
     voice = Told(record.statements).voice_at(grammar.span(word, word + 1))

@@ -3,59 +3,55 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from rapportage.lexicon.standings import Standings, standings
 from rapportage.recording.grammar import Grammar
+from rapportage.recording.standing import Standing
+from rapportage.recording.standing_clauses import (
+    asked,
+    due,
+    habit,
+    joined_before,
+    low,
+    unreal,
+    upon_condition,
+    within_condition,
+)
+from rapportage.recording.standing_governors import as_said, denied, governed, negated, of_noun
 from rapportage.recording.timing import Anchors
 from rapportage.schema.codes import Status
 from rapportage.schema.when import When
 from rapportage.syntax.frames import Frame
 
+__all__ = ["Standing", "find_standing", "settled"]
+
 _WINDOW = timedelta(days=60)
 """A dated act so long before publication is background: what a report of a crisis tells of the crisis itself lies within two months."""
-
-_CLIMB = 8
-"""How many governors are looked at: deeper nesting does not occur in news."""
-
-
-class Standing(NamedTuple):
-    """A status and the words that give it.
-
-    Attributes:
-        status: What is said of the act.
-        first: First word of the cue, -1 where there is none.
-        end: Word after the cue's last, -1 where there is none.
-    """
-
-    status: Status
-    first: int = -1
-    end: int = -1
-
-
 _PLAIN = Standing(Status.ASSERTED)
+_SHARED = frozenset({
+    Status.PROMISED, Status.THREATENED, Status.DEMANDED, Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL, Status.ASKED, Status.GENERIC,
+})  # fmt: skip
+"""What a verb joined to another shares with it: "threatened to strike and to shut the plant"."""
+_PERHAPS = frozenset({"may", "might", "could", "can"})
 
 
 def find_standing(grammar: Grammar, word: int) -> Standing:
     """Return what the words say of the act that a word names: denied, planned, possible ..., asserted where nothing qualifies it.
 
-    Who says so and when it was are not looked at: see `settled`.
+    The nearest word decides. Who says so and when it was are not looked at: see `settled`.
     """
     words = standings()
-    frame = grammar.frame_at(word)
-    clause = _clause(grammar, word, frame)
-    return (
-        _unreal(grammar, clause)
-        or _negated(grammar, word, clause, frame, words)
-        or _before(grammar, word, words)
-        or _governed(grammar, frame, words)
-        or _of_noun(grammar, word, words)
-        or _conditional(grammar, clause, words)
-        or _modal(grammar, clause, frame, words)
-        or _asked(grammar, clause, words)
-        or _habit(grammar, clause, words)
-        or _PLAIN
-    )
+    found = _own(grammar, word, words)
+    if found is not None:
+        return found
+    for other in list(joined_before(grammar, word))[1:]:
+        if not _is_like(grammar, word, other):
+            break
+        shared = _own(grammar, other, words)
+        if shared is not None:
+            return shared if shared.status in _SHARED else _PLAIN
+        word = other
+    return _PLAIN
 
 
 def settled(standing: Standing, *, voiced: bool, when: When | None, published: Anchors | None) -> Standing:
@@ -63,15 +59,87 @@ def settled(standing: Standing, *, voiced: bool, when: When | None, published: A
 
     Args:
         standing: What the words at the act say.
-        voiced: Whether somebody other than the outlet vouches.
+        voiced: Whether somebody other than the outlet vouches: what somebody says was not done is denied.
         when: When it happened, where that is known.
         published: The days of publication, None where they are unknown.
     """
+    if standing.status is Status.NEGATED and voiced and standing.is_own:
+        return standing._replace(status=Status.DENIED)
     if standing.status is not Status.ASSERTED:
         return standing
-    if when is not None and published is not None and when.last < published.first - _WINDOW:
-        return Standing(Status.BACKGROUND)
+    if when is not None and published is not None:
+        if when.last < published.first - _WINDOW:
+            return Standing(Status.BACKGROUND)
+        if when.first > published.last:
+            return Standing(Status.PLANNED)
     return Standing(Status.CLAIMED) if voiced else standing
+
+
+def _own(grammar: Grammar, word: int, words: Standings) -> Standing | None:
+    """Return what the words at an act say of it, None where nothing qualifies it."""
+    frame = grammar.frame_at(word) or _lending(grammar, word)
+    clause = _clause(grammar, word, frame)
+    return (
+        asked(grammar, word, clause, words)
+        or unreal(grammar, clause)
+        or within_condition(grammar, clause, words)
+        or denied(grammar, word, words)
+        or negated(grammar, word, clause, frame, words)
+        or _before(grammar, word, words)
+        or _perhaps(grammar, clause, frame, words)
+        or governed(grammar, frame, words)
+        or of_noun(grammar, word, words)
+        or upon_condition(grammar, clause, words)
+        or habit(grammar, clause, words)
+        or _modal(grammar, clause, frame, words)
+        or due(grammar, clause)
+        or _commanded(grammar, clause)
+        or _purpose(grammar, clause, words)
+        or _brought_about(grammar, word, words)
+    )
+
+
+def _lending(grammar: Grammar, word: int) -> Frame | None:
+    """Return the frame of the noun that a verb lends itself to: of "launch an offensive" that of the offensive."""
+    if grammar.upos[word] != "VERB":
+        return None
+    frames = (grammar.frame_at(kid) for kid in grammar.children[word] if grammar.deprel[kid] == "obj")
+    return next((frame for frame in frames if frame is not None and frame.kind == "light"), None)
+
+
+def _brought_about(grammar: Grammar, word: int, words: Standings) -> Standing | None:
+    """Return what is said of a deed for the act that it would bring about: "could provoke a boycott", "is to arrive for talks".
+
+    Of an act that is known already ("vowed to avenge the attack") nothing is said so.
+    """
+    over = grammar.head[word]
+    if grammar.upos[word] != "NOUN" or over < 0 or grammar.upos[over] != "VERB":
+        return None
+    kids = grammar.children[word]
+    if any(
+        grammar.deprel[kid] in {"det", "nmod:poss"} and low(grammar, kid) not in {"a", "an", "another", "any"}
+        for kid in kids
+    ):
+        return None
+    relation = grammar.deprel[word]
+    is_for = relation == "obl" and any(low(grammar, kid) == "for" for kid in kids if grammar.deprel[kid] == "case")
+    if relation not in {"obj", "nsubj:pass"} and not is_for:
+        return None
+    found = _own(grammar, over, words)
+    return found if found is not None and found.status in _SHARED - {Status.ASKED, Status.GENERIC} else None
+
+
+def _is_like(grammar: Grammar, word: int, other: int) -> bool:
+    """Tell whether a joined verb shares what qualifies the other: it has no subject and no tense of its own."""
+    kids = grammar.children[word]
+    if any(grammar.deprel[kid].startswith("nsubj") for kid in kids):
+        return False
+    same = grammar.xpos[word] == grammar.xpos[other] or {grammar.xpos[word], grammar.xpos[other]} <= {
+        "VB",
+        "VBP",
+        "VBZ",
+    }
+    return same or grammar.upos[word] == grammar.upos[other] == "NOUN"
 
 
 def _clause(grammar: Grammar, word: int, frame: Frame | None) -> int:
@@ -81,163 +149,67 @@ def _clause(grammar: Grammar, word: int, frame: Frame | None) -> int:
     return word
 
 
-def _low(grammar: Grammar, word: int) -> str:
-    return grammar.word(word).lower()
-
-
-def _unreal(grammar: Grammar, clause: int) -> Standing | None:
-    """Return counterfactual for "could have shared", "had it shared"."""
-    kids = grammar.children[clause]
-    auxiliaries = [kid for kid in kids if grammar.deprel[kid].startswith("aux")]
-    modals = [kid for kid in auxiliaries if _low(grammar, kid) in {"could", "would", "should", "might", "'d", "ought"}]
-    have = [kid for kid in auxiliaries if grammar.lemma[kid] == "have"]
-    if modals and have and _low(grammar, modals[0]) != "might" and _low(grammar, have[0]) == "have":
-        return Standing(Status.COUNTERFACTUAL, min(modals[0], have[0]), max(modals[0], have[0]) + 1)
-    subject = next((kid for kid in kids if grammar.deprel[kid].startswith("nsubj")), -1)
-    if grammar.deprel[clause] == "advcl" and have and _low(grammar, have[0]) == "had":
-        marks = [kid for kid in kids if grammar.deprel[kid] == "mark" and _low(grammar, kid) == "if"]
-        if marks or (subject > have[0] and not any(grammar.deprel[kid] == "mark" for kid in kids)):
-            first = marks[0] if marks else have[0]
-            return Standing(Status.COUNTERFACTUAL, first, first + 1)
-    return None
-
-
-def _negated(grammar: Grammar, word: int, clause: int, frame: Frame | None, words: Standings) -> Standing | None:
-    """Return negated or denied, by the frame's own negation or by the word that governs it."""
-    if frame is None or not frame.negated:
-        return None
-    over = frame.governor
-    if over >= 0:
-        above = grammar.frame_at(over)
-        status = words.over.get(above.lemma if above else grammar.lemma[over])
-        if status in {Status.DENIED, Status.NEGATED}:
-            return Standing(status, over, over + 1)
-    cue = next((kid for kid in grammar.children[clause] if _low(grammar, kid) in _NOT), -1)
-    if cue < 0:
-        cue = next((kid for kid in grammar.children[word] if _low(grammar, kid) in _NOT), -1)
-    return Standing(Status.NEGATED, cue, cue + 1 if cue >= 0 else -1)
-
-
-_NOT = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "without", "nothing"})
-
-
 def _before(grammar: Grammar, word: int, words: Standings) -> Standing | None:
     """Return what an adjective before a noun makes of it: "a planned visit"."""
     if grammar.upos[word] != "NOUN":
         return None
     for kid in grammar.children[word]:
         if kid < word and grammar.deprel[kid] in {"amod", "det"}:
-            status = words.before.get(_low(grammar, kid))
+            status = words.before.get(low(grammar, kid))
             if status is not None:
                 return Standing(status, kid, kid + 1)
     return None
 
 
-def _governed(grammar: Grammar, frame: Frame | None, words: Standings) -> Standing | None:
-    """Return what the words that govern the act make of it, the nearest first; words of saying let what stands above them through."""
-    for _ in range(_CLIMB):
-        if frame is None or frame.governor < 0:
-            return None
-        over = frame.governor
-        above = grammar.frame_at(over)
-        lemma = above.lemma if above else grammar.lemma[over]
-        status = words.over.get(lemma)
-        if status is not None and _takes(grammar, frame, status, is_strict=lemma in words.infinitive):
-            return Standing(status, over, over + 1)
-        frame = above
-    return None
-
-
-def _takes(grammar: Grammar, frame: Frame, status: Status, *, is_strict: bool) -> bool:
-    """Tell whether a governing word qualifies the act: "warned that X had struck" does not, "warned it would strike" does."""
-    link = frame.predicate
-    kids = grammar.children[link]
-    if grammar.upos[link] == "NOUN" or (grammar.xpos[link] in {"VBG", "VB"} and grammar.deprel[link] != "ccomp"):
-        return True
-    past = grammar.xpos[link] in {"VBD", "VBZ", "VBP"} or any(
-        grammar.deprel[kid].startswith(("aux", "cop")) and _low(grammar, kid) in _FINITE for kid in kids
-    )
-    if past:
-        return status in {Status.DENIED, Status.POSSIBLE}
-    return not is_strict or any(grammar.deprel[kid] == "mark" and _low(grammar, kid) == "to" for kid in kids)
-
-
-_FINITE = frozenset({"had", "has", "have", "was", "were", "is", "are"})
-
-
-def _of_noun(grammar: Grammar, word: int, words: Standings) -> Standing | None:
-    """Return what a noun makes of the act that it is about: "fears of an attack", "plans for a raid"."""
-    over = grammar.head[word]
-    if over < 0 or not grammar.deprel[word].startswith("nmod") or grammar.upos[over] != "NOUN":
-        return None
-    marks = {_low(grammar, kid) for kid in grammar.children[word] if grammar.deprel[kid] == "case"}
-    status = words.over.get(grammar.lemma[over]) if marks & {"of", "for", "against"} else None
-    return None if status is None else Standing(status, over, over + 1)
-
-
-def _conditional(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
-    """Return conditional for a clause within a condition, and for one that hangs on a condition."""
-    for each in (clause, *grammar.above(clause)):
-        mark = _condition_mark(grammar, each, words)
-        if mark >= 0:
-            return Standing(Status.CONDITIONAL, mark, mark + 1)
-        if grammar.deprel[each] in {"ccomp", "parataxis", "acl:relcl"}:
-            break
+def _perhaps(grammar: Grammar, clause: int, frame: Frame | None, words: Standings) -> Standing | None:
+    """Return possible for "may have struck", "could seize", "perhaps"."""
     for kid in grammar.children[clause]:
-        if grammar.deprel[kid] == "advcl":
-            mark = _condition_mark(grammar, kid, words)
-            if mark >= 0:
-                return Standing(Status.CONDITIONAL, mark, mark + 1)
+        if grammar.deprel[kid].startswith("aux") and low(grammar, kid) in _PERHAPS and grammar.xpos[kid] == "MD":
+            return Standing(Status.POSSIBLE, kid, kid + 1)
+        if grammar.deprel[kid] == "advmod" and low(grammar, kid) in words.adverb and kid < clause:
+            return Standing(words.adverb[low(grammar, kid)], kid, kid + 1)
+    if frame is not None and frame.modal in _PERHAPS:
+        return Standing(Status.POSSIBLE)
     return None
-
-
-def _condition_mark(grammar: Grammar, clause: int, words: Standings) -> int:
-    """Return the word that makes a clause a condition, -1 where none does."""
-    if grammar.deprel[clause] != "advcl":
-        return -1
-    for kid in grammar.children[clause]:
-        if grammar.deprel[kid] in {"mark", "aux"} and _low(grammar, kid) in words.condition:
-            if _low(grammar, kid) == "should" and any(
-                grammar.deprel[other].startswith("nsubj") and other < kid for other in grammar.children[clause]
-            ):
-                continue
-            return kid
-    return -1
 
 
 def _modal(grammar: Grammar, clause: int, frame: Frame | None, words: Standings) -> Standing | None:
-    """Return what a modal word makes of the act."""
+    """Return what a modal word makes of the act; what those who are to act say they will do is a promise or a threat."""
     modal = frame.modal if frame else ""
     status = words.modal.get(modal)
-    if status is None:
+    if status is None or frame is None:
         return None
     opening = modal.split()[0]
     cue = next(
         (kid for kid in grammar.children[clause] if grammar.deprel[kid].startswith("aux")
          and (grammar.lemma[kid] == opening or grammar.xpos[kid] == "MD")), -1
     )  # fmt: skip
-    return Standing(status, cue, cue + 1 if cue >= 0 else -1)
+    return as_said(grammar, frame, Standing(status, cue, cue + 1 if cue >= 0 else -1))
 
 
-def _asked(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
-    """Return asked for a question, and for what follows "whether"."""
-    for kid in grammar.children[clause]:
-        if grammar.deprel[kid] == "mark" and _low(grammar, kid) in words.asking:
-            return Standing(Status.ASKED, kid, kid + 1)
-    sentence = grammar.sentence_of(clause)
-    last = next((each for each in reversed(sentence) if grammar.word(each)[-1] not in "”\"’')"), sentence[-1])
-    if grammar.word(last) == "?":
-        return Standing(Status.ASKED, last, last + 1)
-    return None
+def _commanded(grammar: Grammar, clause: int) -> Standing | None:
+    """Return demanded for a command: "lay down your arms"."""
+    if grammar.xpos[clause] != "VB" or grammar.deprel[clause] not in {"root", "ccomp", "parataxis"}:
+        return None
+    kids = grammar.children[clause]
+    if any(grammar.deprel[kid].startswith(("nsubj", "aux", "mark", "cop")) for kid in kids):
+        return None
+    return Standing(Status.DEMANDED, clause, clause + 1)
 
 
-def _habit(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
-    """Return generic for what is done regularly."""
-    for kid in grammar.children[clause]:
-        if (
-            grammar.deprel[kid] == "advmod"
-            and _low(grammar, kid) in words.habit
-            and grammar.xpos[clause] in {"VBZ", "VBP", "VB"}
-        ):
-            return Standing(Status.GENERIC, kid, kid + 1)
-    return None
+def _purpose(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
+    """Return planned for what somebody sets out to do: "is in Tarn to sign contracts", and for a headline's infinitive."""
+    kids = grammar.children[clause]
+    to = next((kid for kid in kids if grammar.deprel[kid] in {"mark", "case"} and low(grammar, kid) == "to"), -1)
+    if to < 0 or grammar.deprel[clause] not in {"advcl", "root", "acl", "parataxis", "obl"}:
+        return None
+    over = grammar.head[clause]
+    status = words.over.get(grammar.lemma[over]) if over >= 0 and grammar.upos[over] != "NOUN" else None
+    if status is not None and status is not Status.DENIED:
+        return Standing(status, over, over + 1)
+    thing = next((kid for kid in grammar.children[over] if grammar.deprel[kid] == "obj"), -1) if over >= 0 else -1
+    status = words.over.get(grammar.lemma[thing]) if thing >= 0 else None
+    if status in {Status.PROMISED, Status.DEMANDED, Status.THREATENED, Status.PLANNED}:
+        return Standing(status, thing, thing + 1)  # "signed a deal to reopen the border"
+    done = over >= 0 and grammar.deprel[clause] != "acl" and grammar.xpos[over] in {"VBD", "VBN"}
+    return Standing(Status.PLANNED, to, to + 1) if grammar.xpos[clause] == "VB" and not done else None
