@@ -48,7 +48,7 @@ def ahead(due: TimeMention, published: Anchors | None) -> TimeMention:
     if not published or due.when is None or due.when.last >= published.first or not _DAY.fullmatch(due.other):
         return due
     day = date.fromisoformat(due.other)
-    if day < published.first:
+    if not published.first <= day <= published.last + timedelta(days=_NEAR_DAYS):
         return due
     kept = {name: getattr(due, name) for name in due.__struct_fields__}
     return TimeMention(
@@ -56,6 +56,8 @@ def ahead(due: TimeMention, published: Anchors | None) -> TimeMention:
     )
 
 
+_NEAR_DAYS = 45
+"""A reading so far ahead is taken for a deed to come: a weekday or a day of this month or the next; not next year's February."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
