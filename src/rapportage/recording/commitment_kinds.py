@@ -8,6 +8,7 @@ from rapportage.recording.cast import Cast
 from rapportage.recording.commitment_words import Facts
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.pledges import Pledged
+from rapportage.recording.standing_governors import is_own
 from rapportage.schema.codes import ActorKind, Pledge, Undertaking
 from rapportage.schema.mentions import TimeMention, Voice
 
@@ -35,9 +36,9 @@ def kind_of(
     if kind is Undertaking.SCHEDULE and _is_under_deal(grammar, pledged):
         return Undertaking.AGREEMENT, Pledge.AGREED
     if kind is Undertaking.SCHEDULE and pledge is Pledge.WILL:
+        own = _says_so_himself(grammar, pledged, facts) or is_own(grammar, pledged.frame)
         if pledged.frame.negated:
-            return None, pledge
-        own = _says_so_himself(grammar, pledged, facts)
+            return (Undertaking.PROMISE if own and pledged.frame.modal != "would" else None), pledge
         is_act = pledged.expected is not None or pledged.is_hostile
         if due is None and (not own or not is_act or _is_wish(grammar, pledged)):
             return None, pledge

@@ -111,7 +111,10 @@ def _draft(grammar: Grammar, reading: Reading, number: int, pledged: Pledged, fa
     within = grammar.start[words.start], grammar.end[words.stop - 1]
     is_own_modal = pledged.kind is Undertaking.SCHEDULE and pledged.pledge is Pledge.WILL
     standing = find_standing(grammar, pledged.cue) if not is_own_modal else None
-    if standing is not None and standing.status not in _REAL:
+    is_noun = grammar.upos[pledged.cue] == "NOUN"
+    if standing is not None and standing.status not in (
+        _REAL | {Status.NEGATED} if is_noun and not standing.is_own else _REAL
+    ):
         return None
     if is_history(times_in(reading.passage, facts.times, within), facts.published):
         return None

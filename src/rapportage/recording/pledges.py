@@ -9,15 +9,13 @@ from rapportage.lexicon.acts import acts
 from rapportage.lexicon.pledges import Pledges, pledges
 from rapportage.recording.coding import read
 from rapportage.recording.grammar import Grammar
+from rapportage.recording.pledge_links import first_joined, is_gift, is_object, lent, links, verb_of, whole
 from rapportage.schema.codes import EventType, Pledge, Undertaking
 from rapportage.syntax.frames import Frame
 
 _BLOWS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.THREATEN})
-_TO_CLAUSE = frozenset({"xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "dep", "advcl:relcl"})
-_OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "nmod", "conj"})
 _PRESENT = frozenset({"back", "home", "present", "open", "ready", "there", "operational", "closed", "free"})
 """Said of somebody under "will" these are deeds: "will be back by Friday"."""
-_ABOUT = frozenset({"", "of", "on", "for", "to", "over", "about", "in"})
 
 
 class Pledged(NamedTuple):
@@ -61,8 +59,10 @@ def _bare_deeds(grammar: Grammar, words: Pledges) -> Iterator[Frame]:
     nouns = acts().nouns
     for word, lemma in enumerate(grammar.lemma):
         over = grammar.head[word]
-        if lemma in nouns and over >= 0 and grammar.upos[word] == "NOUN" and grammar.frame_at(word) is None:
-            top = grammar.head[_top(grammar, word)]
+        if over >= 0 and grammar.upos[word] == "NOUN" and is_gift(grammar, word):
+            yield Frame(word, lemma, "noun", "", negated=False, modal="", governor=over, parts=())
+        elif lemma in nouns and over >= 0 and grammar.upos[word] == "NOUN" and grammar.frame_at(word) is None:
+            top = grammar.head[first_joined(grammar, word)]
             if grammar.lemma[top] in words.verbs or grammar.lemma[top] in words.nouns:
                 yield Frame(word, lemma, "noun", "", negated=False, modal="", governor=top, parts=())
 
@@ -102,7 +102,7 @@ def _binds_more(grammar: Grammar, deed: int, words: Pledges) -> bool:
     """Tell whether a word that binds has a deed of its own below it: of "will agree to withdraw" the withdrawal counts."""
     for kid in grammar.children[deed]:
         below = grammar.frame_at(kid)
-        if below is not None and (_links(grammar, below, deed) or below.predicate in _objects(grammar, deed)):
+        if below is not None and (links(grammar, below, deed) or below.predicate in _objects(grammar, deed)):
             return below.lemma not in words.verbs or below.kind == "verb"
     return False
 
@@ -122,17 +122,17 @@ class _Over(NamedTuple):
 def _over(grammar: Grammar, frame: Frame, words: Pledges) -> tuple[_Over, bool] | None:
     """Return the word that binds to a deed, with whether the deed is a clause under it."""
     if frame.kind == "light":
-        verb = _verb(grammar, frame)
+        verb = verb_of(grammar, frame)
         kind = words.verbs.get(grammar.lemma[verb])
         if kind is not None and not frame.negated:
             return _Over(verb, frame, kind), False
-    deed = _verb(grammar, frame) if frame.kind == "light" else frame.predicate
-    for word in (frame.governor, grammar.head[_whole(grammar, deed)]):
+    deed = verb_of(grammar, frame) if frame.kind == "light" else frame.predicate
+    for word in (frame.governor, grammar.head[whole(grammar, deed)]):
         if word < 0 or (
-            word != grammar.head[_whole(grammar, deed)] and word != _lent(grammar, grammar.head[_whole(grammar, deed)])
+            word != grammar.head[whole(grammar, deed)] and word != lent(grammar, grammar.head[whole(grammar, deed)])
         ):
             continue
-        noun = _lent(grammar, word) if _links(grammar, frame, word) else -1
+        noun = lent(grammar, word) if links(grammar, frame, word) else -1
         if noun >= 0 and grammar.lemma[noun] in words.nouns:
             return _Over(noun, grammar.frame_at(noun), words.nouns[grammar.lemma[noun]]), True
         above = grammar.frame_at(word)
@@ -147,105 +147,11 @@ def _over(grammar: Grammar, frame: Frame, words: Pledges) -> tuple[_Over, bool] 
         kind = by_class.get(lemma) or by_class.get(grammar.lemma[word])
         if kind is None or (above is not None and above.negated):
             continue
-        if _links(grammar, frame, word):
+        if links(grammar, frame, word):
             return _Over(word, above, kind), True
-        if _is_object(grammar, frame, word):
+        if is_object(grammar, frame, word):
             return _Over(word, above, kind), False
     return None
-
-
-def _lent(grammar: Grammar, word: int) -> int:
-    """Return the noun that a verb lends itself to ("reached a deal"), -1 where it lends itself to none."""
-    if word < 0:
-        return -1
-    for kid in grammar.children[word]:
-        frame = grammar.frame_at(kid) if grammar.deprel[kid] == "obj" else None
-        if frame is not None and frame.kind == "light":
-            return kid
-    return -1
-
-
-def _top(grammar: Grammar, word: int) -> int:
-    """Return the first of the words that a word is joined to: "agreed to stop and withdraw"."""
-    for _ in range(20):
-        if grammar.deprel[word] != "conj":
-            break
-        word = grammar.head[word]
-    return word
-
-
-def _whole(grammar: Grammar, word: int) -> int:
-    """Return the amount that a deed is counted by, else the first of the words it is joined to: "promised $5 million in aid"."""
-    top = _top(grammar, word)
-    over = grammar.head[top]
-    return over if over >= 0 and grammar.deprel[top] == "nmod" and grammar.upos[over] in {"SYM", "NUM"} else top
-
-
-def _links(grammar: Grammar, frame: Frame, word: int) -> bool:
-    """Tell whether a deed is what a word governs as a clause: "to withdraw", "that it will withdraw", "withdrawing"."""
-    top = _top(grammar, _verb(grammar, frame))
-    if frame.kind == "noun" or grammar.deprel[top] not in _TO_CLAUSE:
-        return False
-    kids = grammar.children[top]
-    has_to = any(grammar.deprel[kid] == "mark" and grammar.word(kid).lower() == "to" for kid in kids)
-    if has_to:
-        return True
-    if any(grammar.deprel[kid] == "mark" and grammar.word(kid).lower() in {"whether", "if", "unless"} for kid in kids):
-        return False
-    if pledges().verbs.get(grammar.lemma[word]) is Undertaking.DEMAND:
-        return (
-            grammar.lemma[word] in _THAT
-            and grammar.deprel[top] == "ccomp"
-            and (frame.modal in _OUGHT or _is_subjunctive(grammar, top))
-        )
-    binds_finite = grammar.deprel[top] in {"ccomp", "acl"} and frame.modal in {
-        "will",
-        "would",
-        "shall",
-        "should",
-        "be to",
-        "must",
-    }
-    return binds_finite or (
-        grammar.xpos[top] == "VBG" and grammar.deprel[top] == "xcomp" and grammar.lemma[word] == "propose"
-    )
-
-
-_THAT = frozenset({"demand", "insist", "urge", "ask", "request", "order", "require"})
-_OUGHT = frozenset({"should", "must"})
-
-
-def _is_subjunctive(grammar: Grammar, word: int) -> bool:
-    """Tell whether a verb stands bare: "demanded that the troops leave"."""
-    return grammar.xpos[word] == "VB" and not any(
-        grammar.deprel[kid].startswith("aux") for kid in grammar.children[word]
-    )
-
-
-def _is_object(grammar: Grammar, frame: Frame, word: int) -> bool:
-    """Tell whether a deed is what a word promises or demands as a thing: "promised a withdrawal", "calls for talks"."""
-    noun = _top(grammar, frame.predicate)
-    if (
-        frame.kind != "noun"
-        or grammar.head[noun] != word
-        or grammar.deprel[noun] not in _OBJECTS
-        or frame.lemma not in acts().nouns
-    ):
-        return False
-    marker = next((grammar.lemma[kid] for kid in grammar.children[noun] if grammar.deprel[kid] == "case"), "")
-    if grammar.upos[word] == "NOUN":
-        return marker in {"of", "on", "for", "to"} and frame.lemma not in pledges().nouns
-    lemma = grammar.lemma[word]
-    if (not marker and lemma in _NAMING) or frame.lemma in pledges().nouns:
-        return False
-    return marker in _ABOUT and (grammar.deprel[noun] != "obl" or (lemma, marker) in _TAKES)
-
-
-_NAMING = frozenset({"call", "warn", "tell", "set", "press", "order", "expect", "accept"})
-"""With a bare object these demand nothing: "called it a raid", "warned the fleet"."""
-_TAKES = frozenset(
-    {("call", "for"), ("appeal", "for"), ("ask", "for"), ("agree", "on"), ("agree", "to"), ("commit", "to"), ("press", "for"), ("consent", "to"), ("insist", "on"), ("invite", "to"), ("invite", "for")}
-)  # fmt: skip
 
 
 def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledged | None:  # noqa: FBT001 - one of a pair
@@ -267,6 +173,8 @@ def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledg
         by = holder
     by = tuple(each for each in by if each != frame.predicate)
     holder = tuple(each for each in holder if each != frame.predicate)
+    if kind is Undertaking.INVITATION and expected is None:
+        expected = EventType.CONSULT  # to come somewhere as a guest is to consult
     vows = kind is Undertaking.PROMISE and grammar.upos[over.word] == "VERB"
     if vows and (expected in _BLOWS or frame.lemma in words.hostile) and not frame.negated:
         kind = Undertaking.THREAT
@@ -275,6 +183,10 @@ def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledg
 
 def _holder(grammar: Grammar, over: _Over) -> tuple[int, ...]:
     """Return who promises, demands or threatens."""
+    if over.frame is None or (over.frame.kind == "noun" and not over.frame.fillers("agent")):
+        verb = grammar.frame_at(grammar.head[over.word]) if grammar.head[over.word] >= 0 else None
+        if verb is not None and grammar.deprel[over.word] == "obj":
+            return verb.fillers("agent")  # "signed a compact to leave"
     if over.frame is not None:
         return over.frame.fillers("agent") or (
             over.frame.fillers("patient") if over.frame.voice == "passive" and over.kind is Undertaking.SCHEDULE else ()
@@ -300,7 +212,7 @@ def _is_unreal(grammar: Grammar, frame: Frame) -> bool:
 
 def due_word(grammar: Grammar, word: int) -> int:
     """Return the "due" of "is due to begin" where syntax took "due to" for a preposition, -1 where there is none."""
-    top = _top(grammar, word)
+    top = first_joined(grammar, word)
     if grammar.xpos[top] != "VB":
         return -1
     for kid in grammar.children[top]:
@@ -352,7 +264,7 @@ _LONGEST_SUBJECT = 10
 
 def _modal_word(grammar: Grammar, frame: Frame) -> int:
     """Return the word that puts a deed into the future: its modal, else "to", else the deed itself."""
-    verb = _verb(grammar, frame)
+    verb = verb_of(grammar, frame)
     for kid in grammar.children[verb]:
         if grammar.deprel[kid].startswith("aux") and (
             grammar.xpos[kid] == "MD" or (frame.modal == "be to" and grammar.lemma[kid] == "be")
@@ -362,13 +274,6 @@ def _modal_word(grammar: Grammar, frame: Frame) -> int:
         if grammar.deprel[kid] == "mark" and grammar.word(kid).lower() == "to":
             return kid
     return verb
-
-
-def _verb(grammar: Grammar, frame: Frame) -> int:
-    """Return the verb of a frame: of "carry out an attack" "carry"."""
-    if frame.kind != "light":
-        return frame.predicate
-    return next((above for above in grammar.above(frame.predicate) if grammar.upos[above] == "VERB"), frame.predicate)
 
 
 def _expected(grammar: Grammar, frame: Frame) -> EventType | None:

@@ -187,7 +187,7 @@ def of_noun(grammar: Grammar, word: int, words: Standings) -> Standing | None:
 
 def as_said(grammar: Grammar, frame: Frame, standing: Standing) -> Standing:
     """Return a plan as a promise or a threat where those who are to act say so themselves: "we will answer", "said it would withdraw"."""
-    if standing.status is not Status.PLANNED or not _is_own(grammar, frame):
+    if standing.status is not Status.PLANNED or not is_own(grammar, frame):
         return standing
     return standing._replace(status=Status.THREATENED if is_blow(grammar, frame) else Status.PROMISED)
 
@@ -212,16 +212,23 @@ def is_blow(grammar: Grammar, frame: Frame) -> bool:
     return found is not None and found.deed.type in _BLOWS
 
 
-def _is_own(grammar: Grammar, frame: Frame) -> bool:
+def is_own(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether those who are to act say so themselves: "we will", "the gang said it would", "Tarn will, its minister said"."""
     agents = frame.fillers("agent")
     if any(low(grammar, each) in _OWN for each in agents):
         return True
-    for over in grammar.above(frame.predicate):
+    deed = frame.predicate
+    beside = [kid for kid in grammar.children[deed] if grammar.deprel[kid] == "parataxis"]
+    for over in (*grammar.above(deed), *beside):
         if low(grammar, over) not in speech().say:
             continue
         above = grammar.frame_at(over)
         says = above.fillers("agent") if above is not None else ()
-        if any(low(grammar, each) in _BACK for each in agents) and says and grammar.deprel[frame.predicate] == "ccomp":
+        if (
+            says
+            and any(low(grammar, each) in _BACK for each in agents)
+            and (over in beside or grammar.deprel[deed] in {"ccomp", "conj"})
+        ):
             return True
         return bool(agents) and any(low(grammar, kid) in _POSSESSIVE for each in says for kid in grammar.children[each])
     return False

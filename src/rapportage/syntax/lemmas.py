@@ -107,6 +107,8 @@ def _makes(lemma: str, form: str) -> bool:
     """Tell whether a form can be made of a lemma by rule."""
     if lemma.endswith("ie") and len(lemma) > 4:
         return False  # "carrie" of "carries"
+    if lemma.endswith(("onge", "inge")) and lemma not in _known() | _silent():
+        return False  # "prolonge" of "prolonged"
     if lemma.endswith("e"):
         return form in {lemma + "d", lemma[:-1] + "ing", lemma + "s", lemma + "ing"} and (
             lemma[:-1] not in _known() or _wants_e(lemma[:-1]) or lemma in _silent()
@@ -144,4 +146,4 @@ def _stripped(stem: str, known: frozenset[str]) -> str:
         return stem + "e"
     if stem in known:
         return stem
-    return stem + "e" if stem.endswith(_LIKELY_SILENT) else stem
+    return stem + "e" if stem.endswith(_LIKELY_SILENT) and not stem.endswith(("ong", "ing")) else stem
