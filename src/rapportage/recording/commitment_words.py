@@ -32,7 +32,24 @@ _TAIL = re.compile(
 )
 _BOTH = re.compile(r"\b(?:both|two|sides|countries|neighbou?rs|nations|ambassadors|envoys)\b", re.IGNORECASE)
 _COUNTRIES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.PEOPLE})
-_NO_NAME = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "advcl", "nsubj", "cop", "aux"})
+_NO_NAME = frozenset(
+    {
+        "acl:relcl",
+        "acl",
+        "appos",
+        "parataxis",
+        "punct",
+        "cc",
+        "conj",
+        "advcl",
+        "nsubj",
+        "cop",
+        "aux",
+        "advmod",
+        "mark",
+        "discourse",
+    }
+)
 
 
 class Facts(NamedTuple):
@@ -198,10 +215,19 @@ def phrase_of(grammar: Grammar, heads: Sequence[int], cast: Cast) -> tuple[str, 
         hit = cast.of_word(grammar, heads[0])
         word = heads[0]
         return (hit[0].name if hit else grammar.word(word)), (grammar.start[word], grammar.end[word])
+    heads = [subject_of(grammar, head) for head in heads]
     number = grammar.passage[heads[0]]
     inside = sorted({each for head in heads if grammar.passage[head] == number for each in _named(grammar, head)})
     start, end = grammar.start[inside[0]], grammar.end[inside[-1]]
     return grammar.passages[number].text[start:end], (start, end)
+
+
+def subject_of(grammar: Grammar, word: int) -> int:
+    """Return whom a noun is said of: of "China was the first country to offer talks" China; else the word."""
+    kids = grammar.children[word]
+    if any(grammar.deprel[kid] == "cop" for kid in kids):
+        return next((kid for kid in kids if grammar.deprel[kid].startswith("nsubj")), word)
+    return word
 
 
 def _named(grammar: Grammar, head: int) -> list[int]:
@@ -229,7 +255,7 @@ def named_at(grammar: Grammar, heads: Sequence[int], cast: Cast, number: int) ->
     """Return the actors that some head words speak of, each once; "both countries" are the two named last before."""
     found: dict[MentionId, None] = {}
     for head in heads:
-        hit = cast.of_word(grammar, head)
+        hit = cast.of_word(grammar, subject_of(grammar, head))
         if hit is not None and (hit[1].kind is not ActorKind.UNKNOWN or hit[1].key):
             found.update((MentionId(row.id), None) for _, row in cast.several(hit))
     if found or not heads:
