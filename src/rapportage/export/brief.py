@@ -64,7 +64,7 @@ def find_brief(
         Section("What this rests on", tuple(basis_lines(reports, together, pen, names)), "The ledger is empty."),
         Section(
             "What happened, as told",
-            tuple(event_lines(records, lands, pen)),
+            tuple(event_lines(records, lands, pen, copies=copies_of(together))),
             "No dated act between parties was recorded.",
         ),
         Section(
@@ -96,6 +96,11 @@ def mentions_of(record: Record) -> tuple[Mention, ...]:
         *record.times, *record.places, *record.actors, *record.statements, *record.events, *record.tolls,
         *record.commitments, *record.relations,
     )  # fmt: skip
+
+
+def copies_of(together: Reconciliation) -> frozenset[str]:
+    """Return the reports that repeat another: all of a work but its head."""
+    return frozenset(report for work in together.works for report in work.reports if report != work.head)
 
 
 def names_of(reports: Sequence[Report]) -> dict[str, str]:
@@ -206,7 +211,12 @@ def single_lines(
 def toll_words(toll: Toll, figures: Mapping[str, TollMention], names: Mapping[str, str], pen: Footnotes) -> str:
     """Return one figure and who gives it, in a sentence."""
     mention = figures.get(toll.evidence[0])
-    words = pen.words(mention.population_span) if mention and mention.population_span else ""
+    is_named = (
+        mention is not None
+        and mention.population_span is not None
+        and mention.number.start >= mention.population_span.start
+    )
+    words = pen.words(mention.population_span) if mention and mention.population_span and not is_named else ""
     people = f" {words}" if words else ""
     number = count_words(toll.low, toll.high)
     if mention and toll.high:

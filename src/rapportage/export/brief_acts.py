@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapportage.export.brief_shapes import Line
 from rapportage.export.footnotes import Footnotes, one_line
 from rapportage.export.wording import counted, shortened, when_words
-from rapportage.schema.codes import ActorKind, Status, Undertaking
+from rapportage.schema.codes import ActorKind, Quad, Status, Undertaking
 from rapportage.schema.matters import Reconciliation
 from rapportage.schema.mentions import ActorMention, EventMention, Participant, Record
 from rapportage.schema.relation import Outcome, Standing
@@ -29,15 +29,17 @@ KINDS = {
 }
 
 
-def event_lines(records: Sequence[Record], lands: Mapping[str, str], pen: Footnotes) -> Iterable[Line]:
+def event_lines(
+    records: Sequence[Record], lands: Mapping[str, str], pen: Footnotes, *, copies: Collection[str]
+) -> Iterable[Line]:
     """Yield what is told as having happened between parties, by day; what several sentences tell alike is one line.
 
     Sentences are alike that give one type, one day and the same sides. Those without a day or without a side stand in
-    ``rapportage list events`` only.
+    ``rapportage list events`` only, and so do those of ``copies``: reports that repeat another.
     """
     actors = {row.id: row for record in records for row in record.actors}
     told: dict[tuple[str, str, str, str], list[EventMention]] = {}
-    for event in (event for record in records for event in record.events):
+    for event in (event for record in records if record.report not in copies for event in record.events):
         if event.status not in {Status.ASSERTED, Status.CLAIMED} or event.when is None or not event.initiators:
             continue
         sides = _sides(event.initiators, actors, lands), _sides(event.recipients, actors, lands)
@@ -47,7 +49,7 @@ def event_lines(records: Sequence[Record], lands: Mapping[str, str], pen: Footno
                     event.when.start.isoformat(),
                     when_words(event.when),
                     event.type.value,
-                    " against ".join(filter(None, sides)),
+                    _between(event, sides, lands),
                 ),
                 [],
             ).append(event)
@@ -71,6 +73,13 @@ def event_lines(records: Sequence[Record], lands: Mapping[str, str], pen: Footno
             f"{counted(len(ordered) - EVENTS, 'more event')} in rapportage list events.",
             pen.to([ordered[EVENTS][1][0].id]),
         )
+
+
+def _between(event: EventMention, sides: tuple[str, str], lands: Mapping[str, str]) -> str:
+    """Return who acts on whom, and on whose soil where that is another's."""
+    link = " against " if event.quad in {Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT} else " towards "
+    soil = f" on the soil of {lands.get(event.territory_of, event.territory_of)}" if event.territory_of else ""
+    return link.join(filter(None, sides)) + soil
 
 
 def _sides(participants: Sequence[Participant], actors: Mapping[str, ActorMention], lands: Mapping[str, str]) -> str:
