@@ -37,6 +37,8 @@ def with_modes(grammar: Grammar, frame: Frame, deed: Deed) -> Deed:
     if deed.type is not EventType.ASSAULT:
         return deed
     found = {_mode(grammar, word) for word in _means(grammar, frame)} - {""}
+    if "unconventional" in found:  # "nerve gas" disperses no crowd
+        found -= {"crowd-control"}
     modes = [mode for mode in _ORDER if mode in found]
     return deed._replace(modes=tuple(dict.fromkeys((*modes, *deed.modes))))
 
@@ -47,6 +49,8 @@ def _means(grammar: Grammar, frame: Frame) -> Iterator[int]:
         if grammar.deprel[child].startswith(("compound", "amod", "nmod")):
             yield child
     for part in frame.parts:
+        if grammar.lemma[part.head] == "air":  # "fired in the air"
+            continue
         if part.role == "agent" or (part.role == "oblique" and part.marker in _WITH):
             yield part.head
             yield from (child for child in grammar.children[part.head] if grammar.deprel[child].startswith("compound"))
@@ -55,4 +59,7 @@ def _means(grammar: Grammar, frame: Frame) -> Iterator[int]:
 
 
 def _mode(grammar: Grammar, word: int) -> str:
-    return acts().instruments.get(grammar.lemma[word].lower(), "")
+    lemma = grammar.lemma[word].lower()
+    if lemma == "gas" and word and acts().instruments.get(grammar.lemma[word - 1].lower()) == "unconventional":
+        return "unconventional"
+    return acts().instruments.get(lemma, "")

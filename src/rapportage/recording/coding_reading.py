@@ -25,10 +25,35 @@ _CLAUSES_OF = {
 """Clauses that some operators turn; a clause after "announced that" is a statement of its own."""
 _OBJECTS = ("for", "to", "of", "on", "about", "with", "against", "in", "by", "over", "from", "into", "at")
 _SPEAKING = frozenset({"person", "body", "named", "a-name", "dignitary", "troops"})
+_PERSONAL = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+"""What only parties do, and what speaks for them."""
+_TANGIBLE = frozenset(
+    {
+        "person", "body", "place", "troops", "weapon", "territory", "property", "craft", "speaking", "menace", "named", "a-name",
+        "police", "dignitary", "agreement", "law", "judged", "press", "accusation", "charge", "measure",
+    }
+)  # fmt: skip
+"""Classes of what is no mere idea; documents speak for those who wrote them."""
+_HIT = frozenset({"with", "against", "on", "at"})
+_HIT_BY_NOUN = frozenset({"against", "on", "for"})
 TOKENS = frozenset({"respect"})
 """Words of courtesy: "respect each other's sovereignty" is SUPPORT, and no agreement where it is agreed."""
 _WISHING = frozenset({"insist", "recommend", "suggest"})
 """Verbs whose clause in the bare form says what is to be done: "insisted that the rebels disarm"."""
+_ADVISING = frozenset({"suggest", "advise", "recommend"})
 _DEEPEST = 4
 _DUTY = frozenset({"must", "should", "have to", "need", "need to", "ought", "ought to"})
 _UNDONE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
@@ -60,6 +85,8 @@ def read(grammar: Grammar, frame: Frame, depth: int = 0) -> Reading | None:
     if rules is None or depth > _DEEPEST:
         return None
     rule, found = _first(grammar, frame, rules, depth)
+    if rule is not None and found is not None and not _is_meant(grammar, frame, rule, found):
+        return None
     if rule is None or found is None or depth or _is_nature(grammar, frame):
         return found if depth else None
     if found.deed.type is EventType.CONSULT and not _is_spoken(grammar, frame):
@@ -101,6 +128,54 @@ def _is_spoken(grammar: Grammar, frame: Frame) -> bool:
     return not agents or any(
         grammar.upos[word] == "PRON" or not _SPEAKING.isdisjoint(classes_of(grammar, word)) for word in agents
     )
+
+
+def _is_meant(grammar: Grammar, frame: Frame, rule: Rule, found: Reading) -> bool:
+    """Tell whether a word is meant as the act that it names: who promises or helps is no abstraction, what is fought nothing intangible."""
+    if found.plain.type in _PERSONAL or found.deed.type in _PERSONAL:
+        agents = frame.fillers("agent")
+        if (
+            found.operator != "arise"
+            and agents
+            and all(_is_idea(grammar, word) or _is_course(grammar, word) for word in agents)
+        ):
+            return False
+    if frame.lemma == "warn" and found.deed.type is EventType.THREATEN and _is_news(grammar, frame):
+        return False
+    if found.deed.type is not EventType.ASSAULT or found.operator or rule.conditions:
+        return True
+    if frame.kind == "noun":
+        hit = [part.head for part in frame.parts if part.role == "patient" or part.marker in _HIT_BY_NOUN]
+    else:
+        hit = list(frame.fillers("patient")) or [
+            part.head for part in frame.parts if part.role == "oblique" and part.marker in _HIT
+        ]
+    return not hit or not all(_is_idea(grammar, word) for word in hit)
+
+
+def _is_idea(grammar: Grammar, word: int) -> bool:
+    """Tell whether a noun names an abstraction: no party, nobody's statement, no deed, nothing that can be hit."""
+    if (
+        grammar.upos[word] != "NOUN"
+        or grammar.kind[word] not in {"abstract", "time"}
+        or grammar.name_at(word) is not None
+    ):
+        return False
+    return _TANGIBLE.isdisjoint(classes_of(grammar, word)) and grammar.frame_at(word) is None
+
+
+def _is_course(grammar: Grammar, word: int) -> bool:
+    """Tell whether a noun names what happens: events demand nothing; a summit speaks for those who meet."""
+    if grammar.upos[word] != "NOUN" or grammar.kind[word] != "event" or grammar.name_at(word) is not None:
+        return False
+    return classes_of(grammar, word).isdisjoint(_TANGIBLE | {"gathering"})
+
+
+def _is_news(grammar: Grammar, frame: Frame) -> bool:
+    """Tell whether a warning says what is so, not what will be done: "warned that the war was getting worse"."""
+    said = [each for word in frame.fillers("message") if (each := grammar.frame_at(word)) is not None]
+    content = [each for each in said if grammar.deprel[each.predicate] == "ccomp"]
+    return bool(content) and all(not each.modal and grammar.xpos[each.predicate] != "VB" for each in content)
 
 
 def _is_nature(grammar: Grammar, frame: Frame) -> bool:
@@ -180,7 +255,8 @@ def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Fram
         words += [word for word in objects_of(frame) if grammar.upos[word] in {"NOUN", "PROPN"}]
     else:
         words += [*frame.fillers("message"), *objects_of(frame)]
-    words += [part.head for part in frame.parts if part.role != "agent" and part.marker in _OBJECTS]
+    if frame.lemma not in _ADVISING:  # "in Lorsk for talks, he suggested that"
+        words += [part.head for part in frame.parts if part.role != "agent" and part.marker in _OBJECTS]
     seen = {frame.predicate}
     while words:
         word = words.pop(0)
@@ -192,10 +268,20 @@ def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Fram
             continue
         seen.add(word)
         found = grammar.frame_at(word) or bare_frame(grammar, word)
+        if found is not None and operator == "demand" and _is_view(grammar, frame, found):
+            continue
         if found is not None:
             yield found
         elif grammar.upos[word] == "VERB":  # "agreed to hold talks": the act is the noun
             words = [child for child in grammar.children[word] if grammar.deprel[child] in {"obj", "obl"}] + words
+
+
+def _is_view(grammar: Grammar, frame: Frame, said: Frame) -> bool:
+    """Tell whether a clause says what somebody holds to be so, not what is to be done: "suggested that his skills could help"."""
+    word = said.predicate
+    if frame.lemma not in _ADVISING or said.kind not in {"verb", "copula"} or grammar.deprel[word] != "ccomp":
+        return False
+    return said.modal not in {"", *_DUTY} or (not said.modal and grammar.xpos[word] in {"VBZ", "VBD", "VBP"})
 
 
 def bare_frame(grammar: Grammar, word: int) -> Frame | None:

@@ -11,7 +11,8 @@ from rapportage.syntax.frames import Frame
 _KINDS = {"person": "person", "place": "place", "organization": "body", "object": "object", "substance": "object"}
 _NAMES = {"PER": "person", "LOC": "place", "NORP": "body", "ORG": "body", "TITLE": "person", "WEAPON": "weapon"}
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "nmod:npmod", "nmod:unmarked", "nmod:desc")
-_CLAUSES = ("advcl", "xcomp", "ccomp", "acl")
+_HANGING = {"clause": ("advcl", "xcomp", "ccomp", "acl"), "said": ("ccomp",)}
+"""Clauses by the name of their place: any that hangs on a word, and what is said to be so."""
 _TIMED = frozenset({"on", "in", "at", "by"})
 _MOST = 40
 _ACTING = frozenset({"person", "body", "place", "troops"})
@@ -91,8 +92,9 @@ def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
             yield from (child for child in grammar.children[word] if grammar.deprel[child].startswith(_MODIFIERS))
         yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "advmod")
         yield from (part.head for part in frame.parts if part.role == "oblique" and not part.marker)
-    elif where == "clause":
-        yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child].startswith(_CLAUSES))
+    elif where in _HANGING:
+        clauses = _HANGING[where]
+        yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child].startswith(clauses))
     elif where == "aim":
         yield from (child for child in grammar.children[frame.predicate] if is_aim(grammar, child))
     elif where == "any":
