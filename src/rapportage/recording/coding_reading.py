@@ -47,6 +47,8 @@ _TANGIBLE = frozenset(
     }
 )  # fmt: skip
 """Classes of what is no mere idea; documents speak for those who wrote them."""
+_CAUSING = frozenset({"start", "force", "order", "decide", "stop"})
+"""What moves parties to act is no party: "tensions led A to sever ties"."""
 _HIT = frozenset({"with", "against", "on", "at"})
 _HIT_BY_NOUN = frozenset({"against", "on", "for"})
 TOKENS = frozenset({"respect"})
@@ -132,14 +134,12 @@ def _is_spoken(grammar: Grammar, frame: Frame) -> bool:
 
 def _is_meant(grammar: Grammar, frame: Frame, rule: Rule, found: Reading) -> bool:
     """Tell whether a word is meant as the act that it names: who promises or helps is no abstraction, what is fought nothing intangible."""
-    if found.plain.type in _PERSONAL or found.deed.type in _PERSONAL:
-        agents = frame.fillers("agent")
-        if (
-            found.operator != "arise"
-            and agents
-            and all(_is_idea(grammar, word) or _is_course(grammar, word) for word in agents)
-        ):
-            return False
+    agents = frame.fillers("agent") if found.operator != "arise" else ()
+    if agents and all(_is_idea(grammar, word) for word in agents):
+        return False
+    is_personal = found.plain.type in _PERSONAL or found.deed.type in _PERSONAL or found.operator in _CAUSING
+    if is_personal and agents and all(_is_idea(grammar, word) or _is_course(grammar, word) for word in agents):
+        return False
     if frame.lemma == "warn" and found.deed.type is EventType.THREATEN and _is_news(grammar, frame):
         return False
     if found.deed.type is not EventType.ASSAULT or found.operator or rule.conditions:
@@ -153,20 +153,21 @@ def _is_meant(grammar: Grammar, frame: Frame, rule: Rule, found: Reading) -> boo
     return not hit or not all(_is_idea(grammar, word) for word in hit)
 
 
+def _is_common(grammar: Grammar, word: int) -> bool:
+    """Tell whether a word is a common noun; capitals may be a name that nobody knows ("ICE returned a pendant")."""
+    return grammar.upos[word] == "NOUN" and grammar.name_at(word) is None and not grammar.word(word)[:1].isupper()
+
+
 def _is_idea(grammar: Grammar, word: int) -> bool:
     """Tell whether a noun names an abstraction: no party, nobody's statement, no deed, nothing that can be hit."""
-    if (
-        grammar.upos[word] != "NOUN"
-        or grammar.kind[word] not in {"abstract", "time"}
-        or grammar.name_at(word) is not None
-    ):
+    if grammar.kind[word] not in {"abstract", "time"} or not _is_common(grammar, word):
         return False
     return _TANGIBLE.isdisjoint(classes_of(grammar, word)) and grammar.frame_at(word) is None
 
 
 def _is_course(grammar: Grammar, word: int) -> bool:
     """Tell whether a noun names what happens: events demand nothing; a summit speaks for those who meet."""
-    if grammar.upos[word] != "NOUN" or grammar.kind[word] != "event" or grammar.name_at(word) is not None:
+    if grammar.kind[word] != "event" or not _is_common(grammar, word):
         return False
     return classes_of(grammar, word).isdisjoint(_TANGIBLE | {"gathering"})
 
@@ -237,6 +238,8 @@ def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
             if any(grammar.lemma[child] == "behind" for child in grammar.children[word]):
                 classes |= {"blame"}
             for name, deed in _SAID.items():
+                if name == "blame" and any(grammar.upos[each] == "PRON" for each in said.fillers("agent")):
+                    continue  # "the rebels said that they were behind it"
                 if name in classes:
                     return Reading(deed, "say", deed, said, is_mutual=False, is_turned=False)
     return None
