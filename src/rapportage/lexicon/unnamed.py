@@ -26,6 +26,8 @@ class Unnamed(NamedTuple):
         wide: Words that tell of an act only where both sides are known parties.
         saying: Words of plain saying.
         commenting: What is declined when nothing but words is.
+        contests: What is done in elections and games as in war.
+        pledging: Words that tell of an answer or a promise even where nobody is named who gets it.
     """
 
     sector: dict[str, str]
@@ -42,6 +44,8 @@ class Unnamed(NamedTuple):
     wide: frozenset[str]
     saying: frozenset[str]
     commenting: frozenset[str]
+    pledging: frozenset[str]
+    contests: frozenset[str]
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rapportage.lexicon.unnamed import unnamed
+from rapportage.recording.act_extents import extent_of
+from rapportage.recording.act_standing import Index, find_act_standing
 from rapportage.recording.cast import Cast
 from rapportage.recording.circumstances import Circumstances
 from rapportage.recording.grammar import Grammar
@@ -15,10 +16,10 @@ from rapportage.recording.occasions import Occasion, codings, find_occasions
 from rapportage.recording.participants import Party
 from rapportage.recording.prompting import find_prompts
 from rapportage.recording.sides import Sides, find_sides_of
-from rapportage.recording.status import Standing, find_standing, settled
+from rapportage.recording.status import Standing, settled
 from rapportage.recording.timing import Anchors
 from rapportage.recording.told import Told
-from rapportage.recording.weighing import is_apart, is_told
+from rapportage.recording.weighing import is_apart, is_bare, is_lone_noun, is_loose, is_only_thought, is_told
 from rapportage.schema.codes import MODE_SCORE, QUAD, SCORE, EventType, Status, Strength
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import Blank, EventMention, PlaceMention, TimeMention, Voice
@@ -33,7 +34,6 @@ _NO_DAY = Blank(field="when", reason="the words for its time cannot be reckoned"
 _TO_COME = Blank(field="when", reason="the time given is that of what is to come")
 _NO_PLACE = Blank(field="place", reason="the clause names no place")
 _NO_TOOL = Blank(field="instrument", reason="the clause names no means")
-_OWN_STATUS = frozenset({Status.PLANNED, Status.PROMISED, Status.DEMANDED, Status.THREATENED})
 
 
 class Around(NamedTuple):
@@ -54,10 +54,6 @@ class Around(NamedTuple):
     published: Anchors | None
 
 
-Index = Mapping[int, Occasion]
-"""The acts of a report by the words that name them."""
-
-
 class Act(NamedTuple):
     """An act with its sides, before it becomes a row."""
 
@@ -72,7 +68,9 @@ def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
     occasions = find_occasions(grammar)
     where = Circumstances(grammar, around.times, around.places)
     index = {word: each for each in reversed(occasions) for word in each.members}
-    acts = list(_once(grammar, (act for act in (_act(grammar, around, each, index) for each in occasions) if act)))
+    acts = list(
+        _once(grammar, (act for act in (_act(grammar, around, each, index, where=where) for each in occasions) if act))
+    )
     rows = [(act.occasion.members[0], _row(grammar, around, act, where=where, acts=index.keys())) for act in acts]
     first = dict(reversed(rows))  # of two acts by the same words the first is what others answer
     kept = {word: act.occasion for act in reversed(acts) for word in act.occasion.members}
@@ -82,9 +80,9 @@ def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
         yield replace(row, prompted_by=causes) if causes else row
 
 
-def _act(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> Act | None:
+def _act(grammar: Grammar, around: Around, occasion: Occasion, index: Index, *, where: Circumstances) -> Act | None:
     """Return an act with its sides, None where it is no event: a question, one person's view, nobody's deed."""
-    standing = _standing(grammar, occasion, index)
+    standing = find_act_standing(grammar, occasion, index)
     if standing.status is Status.ASKED or is_apart(grammar, occasion.frame):
         return None
     sides = find_sides_of(grammar, around.cast, occasion)
@@ -92,46 +90,13 @@ def _act(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> 
         return None
     if standing.status is Status.GENERIC and not any(party.country or party.key for party in sides.initiators):
         return None  # "empires always punish their rebels"
+    if is_loose(grammar, occasion, sides) or is_only_thought(occasion, sides, standing.status):
+        return None
+    if is_bare(grammar, occasion, sides) and where.time_of(occasion.members, index.keys()) is None:
+        return None  # "the Velmarki raid", told before
     word = occasion.frame.predicate
     voice = around.told.voice_at(grammar.span(word, word + 1)) or _accusing(grammar, around, occasion, index)
     return Act(occasion, sides, voice, standing)
-
-
-def _standing(grammar: Grammar, occasion: Occasion, index: Index) -> Standing:
-    """Return whether an act is said to have happened; what its type already says of the future is not said again."""
-    found = find_standing(grammar, occasion.frame.predicate)
-    if found.status in _OWN_STATUS and found.first in index and found.first not in occasion.members:
-        return Standing(Status.ASSERTED)  # "vowed to avenge the attack": the attack took place
-    if not occasion.coding.shift:
-        return _infinitive(grammar, occasion, index) if found.status is Status.ASSERTED else found
-    if occasion.frame.modal == "would" and occasion.frame.governor < 0:
-        return found
-    if found.status in _OWN_STATUS and occasion.coding.shift in {"intend", "threaten", "demand"}:
-        return Standing(Status.ASSERTED)
-    if found.status is Status.NEGATED and occasion.coding.shift == "refuse":
-        return Standing(Status.ASSERTED)
-    return found
-
-
-def _infinitive(grammar: Grammar, occasion: Occasion, index: Index) -> Standing:
-    """Return what an infinitive makes of an act that no other word qualifies: "worked to free them" does not say that they are free."""
-    word = occasion.frame.predicate
-    if grammar.deprel[word] == "conj" and grammar.xpos[word] == grammar.xpos[grammar.head[word]] == "VB":
-        word = grammar.head[word]  # "to get involved and punish them"
-    over = grammar.head[word]
-    if over < 0 or grammar.xpos[word] != "VB" or (word in index and word not in occasion.members):
-        return Standing(Status.ASSERTED)
-    if not any(grammar.deprel[kid] == "mark" and grammar.lemma[kid] == "to" for kid in grammar.children[word]):
-        return Standing(Status.ASSERTED)
-    relation, lemma = grammar.deprel[word].split(":")[0], grammar.lemma[over]
-    words = unnamed()
-    if relation == "acl" and lemma not in words.resolved:
-        return Standing(Status.POSSIBLE, over, over + 1)
-    if relation in {"xcomp", "ccomp"} and lemma not in words.done:
-        return Standing(Status.PLANNED, over, over + 1)
-    if relation == "advcl" and QUAD[occasion.coding.type].value in {2, 4} and lemma not in words.done:
-        return Standing(Status.PLANNED)
-    return Standing(Status.ASSERTED)
 
 
 def _accusing(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> tuple[Voice, ...]:
@@ -186,7 +151,7 @@ def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, ac
     place = where.place_of(members, acts)
     standing = settled(act.standing, voiced=bool(act.voice), when=when, published=around.published)
     trigger = grammar.span(coding.first, coding.end)
-    span = grammar.span(*_extent(grammar, act))
+    span = grammar.span(*extent_of(grammar, act.occasion))
     modes = _modes(act.occasion)
     tool = next((each.instrument for each in codings(act.occasion) if each.instrument), None)
     rule = f"events.{act.occasion.frame.kind}/1"
@@ -265,18 +230,6 @@ def _is_state(party: Party) -> bool:
 _ON_SOIL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT})
 
 
-def _extent(grammar: Grammar, act: Act) -> tuple[int, int]:
-    """Return the words from the first to the last of those that name an act and its sides, within its passage."""
-    passage = grammar.passage[act.occasion.frame.predicate]
-    words = [
-        word
-        for coding in codings(act.occasion)
-        for word in (coding.first, coding.end - 1, *coding.initiators, *coding.recipients)
-        if grammar.passage[word] == passage and grammar.sentence[word] == grammar.sentence[act.occasion.frame.predicate]
-    ]
-    return min(words), max(words) + 1
-
-
 def _confidence(act: Act) -> float:
     """Return the chance that a careful reader would sign a row whole.
 
@@ -286,7 +239,11 @@ def _confidence(act: Act) -> float:
     known = [any(party.country or party.key for party in side) for side in (act.sides.initiators, act.sides.recipients)]
     both = all(known) or (known[0] and len(act.sides.initiators) > 1)
     sides = _SURE[2 if both else 1 if any(known) else 0]
+    if is_lone_noun(act.occasion, act.sides):
+        return min(_RETOLD, round(act.occasion.coding.confidence * sides, 3))
     return round(act.occasion.coding.confidence * sides, 3)
 
 
+_RETOLD = 0.4
+"""The most that a noun with one side is sure: "the Velmarki raid" may be one told before, or none in particular."""
 _SURE = (0.45, 0.75, 1.0)

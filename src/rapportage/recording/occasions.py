@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rapportage.lexicon.acts import acts
+from rapportage.lexicon.unnamed import unnamed
 from rapportage.recording.coding import Coding, code
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import EventType
@@ -16,6 +17,7 @@ _JOINING = frozenset({"in", "with", "by", "during", "through", "via", "of", "as"
 """Prepositions by which an act is the manner or the setting of another: "killed in an attack", not "after" or "for" one."""
 _LOOSE = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Acts named twice under any preposition: "arrived for talks", "signed a deal on sharing water"."""
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _WITHIN = ("obl", "obj", "nsubj", "nmod", "advcl", "compound", "acl", "xcomp", "conj", "ccomp")
 
 
@@ -85,7 +87,9 @@ def _lights(grammar: Grammar, found: Mapping[int, Occasion]) -> dict[int, int]:
 def _is_body(grammar: Grammar, occasion: Occasion, parts: set[int]) -> bool:
     """Tell whether a noun names those who act, not an act: "the patrol was hit"."""
     word = occasion.frame.predicate
-    return occasion.coding.type is EventType.MOBILIZE and grammar.upos[word] == "NOUN" and word in parts
+    if occasion.coding.type is not EventType.MOBILIZE or grammar.upos[word] != "NOUN" or occasion.frame.kind != "noun":
+        return False
+    return word in parts or (occasion.frame.lemma in unnamed().sector and grammar.deprel[word] in _ARGUMENTS)
 
 
 def _joined(main: Occasion, other: Occasion) -> Occasion:
@@ -104,7 +108,7 @@ def _joined_to(grammar: Grammar, found: dict[int, Occasion], word: int, lights: 
         relation = grammar.deprel[at]
         if above < 0 or not relation.startswith(_WITHIN):
             return -1
-        if relation == "acl:relcl":  # "answered with strikes that killed nine": the strikes are what killed
+        if relation.endswith(":relcl"):  # "answered with strikes that killed nine": the strikes are what killed
             is_inside = grammar.lemma[above] in acts().nouns
             if not is_inside:
                 return -1
@@ -137,6 +141,8 @@ def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int, is_i
         if not (loose or not marks or marks & _JOINING):
             return False
         return not _apart(one, two) and (relation != "conj" or set(two.recipients) <= set(one.recipients))
+    if one.instrument is not None and grammar.deprel[word] == "acl" and grammar.head[word] in range(*one.instrument):
+        return True  # "hit by a bomb planted by B"
     if relation == "acl" and grammar.head[own.frame.predicate] == over.frame.predicate:
         return True  # "a curfew starting at four"
     gerunds = grammar.xpos[own.frame.predicate] == grammar.xpos[over.frame.predicate] == "VBG"
@@ -144,7 +150,10 @@ def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int, is_i
         return _shares_doer(one, two) and set(two.recipients) <= set(one.recipients)
     if one.type in _LOOSE and relation.startswith(("advcl", "xcomp")) and not marks & {"after", "before"}:
         return _shares_doer(one, two)  # "met to discuss a truce"
-    is_manner = grammar.xpos[own.frame.predicate] == "VBG" and relation.startswith(("advcl", "xcomp", "conj"))
+    has_own = any(grammar.deprel[kid].startswith("nsubj") for kid in grammar.children[own.frame.predicate])
+    is_manner = (
+        not has_own and grammar.xpos[own.frame.predicate] == "VBG" and relation.startswith(("advcl", "xcomp", "conj"))
+    )
     return is_manner and not marks & {"after", "before"} and _shares_doer(one, two)
 
 

@@ -84,10 +84,28 @@ def find_participants(
     found: dict[str, Party] = {}
     for head in (each for one in heads for each in (one, *_joined_owners(grammar, cast, one))):
         party = _party(grammar, cast, head, avoid) or (_person(grammar, head) if persons else None)
-        if party is not None:
-            mark = f"{party.country}{party.key}{party.participant.name.lower()}"
-            found.setdefault(mark, party)
+        for each in _meant(grammar, cast, head) or ((party,) if party is not None else ()):
+            found.setdefault(f"{each.country}{each.key}{each.participant.name.lower()}", each)
     return tuple(found.values())
+
+
+def _meant(grammar: Grammar, cast: Cast, head: int) -> tuple[Party, ...]:
+    """Return the parties that a plural description means, each named at its words: "both countries"; nothing where it means one."""
+    hit = cast.at(grammar.passage[head], grammar.start[head], grammar.end[head])
+    if hit is None or not hit[0].members:
+        return ()
+    first, end = phrase_of(grammar, head)
+    found = []
+    for one, row in cast.several(hit):
+        role = one.voice if one.voice is not Role.UNKNOWN else _KIND_ROLE.get(row.kind, Role.UNKNOWN)
+        name = one.name or row.name
+        side = Participant(
+            actor=MentionId(row.id), name=name, span=grammar.span(first, end), role=role, sector=_sector(one, row)
+        )
+        who = row.alias_of or row.id
+        is_public = row.kind is not ActorKind.OUTLET
+        found.append(Party(side, row.country, row.key, row.kind, is_public, may_speak=is_public, who=who))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _joined_owners(grammar: Grammar, cast: Cast, head: int) -> Iterator[int]:
@@ -198,6 +216,10 @@ def _role_of(grammar: Grammar, first: int, end: int, sector: str) -> Role:
 def _unnamed(grammar: Grammar, head: int, lemma: str) -> Party | None:
     """Return a side that only a noun or a name nobody knows names: "police", "two villagers", "Mira Ray"."""
     words = unnamed()
+    if grammar.upos[head] in {"ADJ", "VERB"} and grammar.deprel[head] == "amod":
+        return None  # "a general strike"
+    if any(grammar.lemma[kid] in _ANYBODY for kid in grammar.children[head]):
+        return None
     sector = words.sector.get(lemma, "") or _housed(grammar, head)
     name = grammar.name_at(head)
     is_name = grammar.upos[head] == "PROPN" if name is None else name.type in {"PER", "ORG", "NORP", "LOC"}
@@ -212,6 +234,9 @@ def _unnamed(grammar: Grammar, head: int, lemma: str) -> Party | None:
     private = lemma in words.private or role in _SILENT or (not sector and not is_name)
     is_public = (bool(sector) or is_name) and lemma not in words.private
     return Party(row, "", "", ActorKind.UNKNOWN, is_public, not private)
+
+
+_ANYBODY = frozenset({"any", "every", "such", "no", "whatever", "whichever"})
 
 
 def _person(grammar: Grammar, head: int) -> Party | None:

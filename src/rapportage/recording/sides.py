@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapportage.lexicon.unnamed import unnamed
 from rapportage.recording.beyond import doers_before, doers_through, givers_of, grounds_of, struck_through
 from rapportage.recording.cast import Cast
 from rapportage.recording.coding import Coding
+from rapportage.recording.goals import goals_of, senders_of, things_of
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.occasions import Occasion, codings
 from rapportage.recording.participants import Party, find_participants
@@ -67,9 +69,34 @@ _ON_LAND = frozenset({EventType.ASSAULT, EventType.AID})
 def _doers(grammar: Grammar, cast: Cast, coding: Coding, occasion: Occasion) -> tuple[Party, ...]:
     """Return who does what one word tells of an act."""
     before = doers_before(grammar, coding)
-    named = [word for word in before or coding.initiators if word not in occasion.members]
+    named = [
+        word for word in before or coding.initiators if word not in occasion.members and not _is_site(grammar, word)
+    ]
     found = find_participants(grammar, cast, (each for word in named for each in doers_through(grammar, word)))
-    return found or find_participants(grammar, cast, givers_of(grammar, coding))
+    found = found or find_participants(grammar, cast, givers_of(grammar, coding))
+    if found or coding.type is not EventType.ASSAULT:
+        return _without_own(found)
+    return find_participants(grammar, cast, senders_of(grammar, cast, coding))
+
+
+def _is_site(grammar: Grammar, word: int) -> bool:
+    """Tell whether a word says whose a place is, or names one: places do nothing."""
+    at = grammar.head[word] if grammar.deprel[word] in {"compound", "amod"} else word
+    is_noun = at >= 0 and grammar.upos[at] == "NOUN" and grammar.kind[at] == "place"
+    return is_noun and at != word and grammar.lemma[at] not in unnamed().sector
+
+
+def _without_own(doers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return doers without what one of them owns: of "Velmark put its air defences on alert" Velmark alone."""
+    if len(doers) < _TWO:
+        return doers
+    kept = [party for party in doers if not party.participant.name.lower().startswith(_OWNED)]
+    states = {party.country for party in kept if party.country}
+    return tuple(party for party in doers if party in kept or party.country not in states)
+
+
+_OWNED = ("its ", "their ", "his ", "her ")
+_TWO = 2
 
 
 def _others(
@@ -80,13 +107,14 @@ def _others(
     tool = range(*coding.instrument) if coding.instrument else range(0)
     persons = bool(_OF_PERSONS & set(coding.modes))
     found: tuple[Party, ...] = ()
-    for words in (coding.recipients, struck_through(grammar, coding)):
+    for words in (goals_of(grammar, coding), struck_through(grammar, coding), things_of(grammar, cast, coding)):
         named = [
             word
             for word in words
             if word not in occasion.members and (word not in tool or cast.of_word(grammar, word) is not None)
         ]
-        found = _better(found, find_participants(grammar, cast, named, avoid=avoid, persons=persons))
+        others = find_participants(grammar, cast, named, avoid=avoid, persons=persons)
+        found = _better(found, tuple(party for party in others if party.same not in avoid or _is_domestic(party)))
     return found
 
 
@@ -96,9 +124,14 @@ _OF_PERSONS = frozenset({"arrest", "release", "deport"})
 def _moves_its_own(occasion: Occasion) -> bool:
     """Tell whether what an act moves is the doer's own: forces massed or withdrawn, an ambassador recalled."""
     coding = occasion.coding
+    if coding.type is EventType.CONCEDE and occasion.frame.lemma not in _FREEING and coding.deed is EventType.RETREAT:
+        return True
     return coding.type is EventType.MOBILIZE or (
         coding.type in {EventType.RETREAT, EventType.SANCTION, EventType.CONCEDE} and "withdraw" in coding.modes
     )
+
+
+_FREEING = frozenset({"release", "free"})
 
 
 def _own_moved(doers: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

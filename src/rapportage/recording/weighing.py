@@ -8,11 +8,19 @@ from rapportage.recording.grammar import Grammar
 from rapportage.recording.occasions import Occasion
 from rapportage.recording.participants import Party
 from rapportage.recording.sides import Sides
-from rapportage.schema.codes import ActorKind, EventType
+from rapportage.schema.codes import QUAD, ActorKind, EventType, Quad, Status
 from rapportage.syntax.frames import Frame
 
 _TWO_SIDED = frozenset(
-    {EventType.SUPPORT, EventType.AGREE, EventType.THREATEN, EventType.COOPERATE, EventType.CONCEDE, EventType.AID}
+    {
+        EventType.SUPPORT,
+        EventType.AGREE,
+        EventType.THREATEN,
+        EventType.COOPERATE,
+        EventType.CONCEDE,
+        EventType.AID,
+        EventType.REJECT,
+    }
 )
 """Types whose bare nouns are mostly states of affairs: "its support", "a threat", "the agreement"."""
 _MARKS = "”\"’')"
@@ -59,7 +67,19 @@ def _has_sides(occasion: Occasion, sides: Sides) -> bool:
     lemma, coding, words = occasion.frame.lemma, occasion.coding, unnamed()
     if lemma in words.wishing or (lemma in words.saying and not any(map(_is_named, sides.recipients))):
         return False
-    if coding.type in _OF_WORDS and not any(map(_is_somebody, (*sides.initiators, *sides.recipients))):
+    parties = (*sides.initiators, *sides.recipients)
+    if coding.type in _OF_WORDS and not any(map(_is_somebody, parties)):
+        return False
+    if coding.type is not EventType.PROTEST and parties and all(map(_is_firm, parties)):
+        return False
+    is_alone = len(sides.initiators) + len(sides.recipients) < _TWO
+    if is_alone and coding.type in _GIVEN and lemma.replace(" ", "-") not in words.pledging:
+        return False
+    if coding.type is EventType.AGREE and coding.shift == "intend" and lemma.replace(" ", "-") not in words.pledging:
+        return len(sides.initiators) >= _TWO or any(map(_is_named, sides.recipients))
+    if coding.shift in _FIGURATIVE and lemma in words.wide and not _is_plain(occasion, sides):
+        return False
+    if coding.type is EventType.THREATEN and coding.shift == "intend" and not sides.recipients and lemma in words.wide:
         return False
     if coding.shift:
         return True
@@ -73,11 +93,24 @@ _OF_WORDS = frozenset(
      EventType.AID, EventType.COOPERATE, EventType.CONSULT}
 )  # fmt: skip
 """Acts of words and help: they need somebody who is known by name, or an institution."""
+_GIVEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REJECT})
+"""Answers and gifts: where one side alone is named only words that can mean nothing else tell of one."""
+_FIGURATIVE = frozenset({"start", "through", "arise"})
+"""Turns by words as wide as "lead to" and "do"."""
+_TWO = 2
 _INSTITUTIONS = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "LAB", "SOC", "SPY"})
 
 
 def _is_somebody(party: Party) -> bool:
+    if _is_firm(party):
+        return False
     return bool(party.country or party.key or party.participant.actor) or party.participant.sector in _INSTITUTIONS
+
+
+def _is_firm(party: Party) -> bool:
+    """Tell whether an organisation is one that no list knows and no word makes an institution: as a rule a firm."""
+    is_known = bool(party.country or party.key or party.participant.sector)
+    return party.kind is ActorKind.ORGANISATION and not is_known
 
 
 def _is_named(party: Party) -> bool:
@@ -87,12 +120,16 @@ def _is_named(party: Party) -> bool:
 def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
     frame, coding, words = occasion.frame, occasion.coding, unnamed()
     count = len(sides.initiators) + len(sides.recipients)
+    if frame.lemma in words.contests and (count < _TWO or any(map(_is_politician, sides.recipients))):
+        return False
     if coding.type is EventType.CONSULT:
         return count > 1 or "multilateral" in coding.modes or ("visit" in coding.modes and bool(sides.soil))
     needs = {
         EventType.COOPERATE: count > 1,
         EventType.AID: bool(sides.recipients),
-        EventType.RETREAT: bool(sides.recipients) or "release" not in coding.modes,
+        EventType.RETREAT: bool(sides.recipients)
+        if "release" in coding.modes
+        else bool(sides.initiators or coding.modes),
         EventType.ACCUSE: bool(sides.recipients) or frame.lemma in words.blaming,
         EventType.SUPPORT: count > 1 or frame.lemma in words.backing,
         EventType.ASSAULT: count > 1 or frame.lemma != "war",
@@ -101,9 +138,15 @@ def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
     return needs.get(coding.type, True)
 
 
+def _is_politician(party: Party) -> bool:
+    return party.kind is ActorKind.PERSON or party.participant.sector in {"PTY", "LEG", "OPP"}
+
+
 def _is_plain(occasion: Occasion, sides: Sides) -> bool:
     """Tell whether the sides make an act of a wide word: force that meets somebody, or two known parties."""
     known = [any(party.is_public for party in side) for side in (sides.initiators, sides.recipients)]
+    if occasion.coding.type is EventType.PROTEST:
+        return any(known)
     if occasion.coding.type in {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT}:
         return bool(known[0] or known[1] or sides.soil)
     return all(known) or len(sides.initiators) > 1
@@ -115,11 +158,12 @@ def _is_government(party: Party) -> bool:
 
 def _is_bodily(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     """Tell whether force is used on something that has a body: not on plans, hopes or goodwill."""
-    if (
-        occasion.coding.type not in {EventType.ASSAULT, EventType.COERCE}
-        or occasion.frame.kind != "verb"
-        or sides.recipients
-    ):
+    is_force = occasion.coding.type in {EventType.ASSAULT, EventType.COERCE}
+    if occasion.frame.kind != "verb" or not (is_force or _OF_PERSONS & set(occasion.coding.modes)):
+        return True
+    if _is_of_things(grammar, occasion, sides):
+        return False
+    if sides.recipients or not is_force:
         return True
     patients = occasion.frame.fillers("patient")
     return (
@@ -135,8 +179,96 @@ def _is_bodily(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     )
 
 
+def _is_of_things(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether what acts, or what is acted on, is a thing of the mind: "measures targeting B", "targeted B's hopes"."""
+    agents = occasion.frame.fillers("agent")
+    if agents and not sides.initiators and all(_is_thought(grammar, word) for word in agents):
+        return True
+    patients = occasion.frame.fillers("patient")
+    aimed = set(occasion.coding.recipients)
+    needs_body = occasion.coding.type is EventType.ASSAULT or bool(_OF_PERSONS & set(occasion.coding.modes))
+    is_figure = bool(patients) and needs_body and not aimed & set(patients)
+    return is_figure and all(_is_thought(grammar, word) and word not in occasion.members for word in patients)
+
+
+_OF_PERSONS = frozenset({"arrest", "release", "deport", "abduct", "expel"})
+
+
+def _is_thought(grammar: Grammar, word: int) -> bool:
+    """Tell whether a noun names something without a body that is no deed of force and nobody's weapon."""
+    lemma = grammar.lemma[word].lower()
+    if grammar.upos[word] != "NOUN" or grammar.kind[word] in _BODILY | {"event"} or grammar.name_at(word) is not None:
+        return False
+    if lemma in unnamed().sector or lemma in acts().nouns:
+        return False
+    return not acts().classes.get(lemma, frozenset()) & _WITH_BODY
+
+
 _BODILY = frozenset({"person", "organization", "place", "object", "animal"})
+_WITH_BODY = frozenset(
+    {"property", "territory", "weapon", "troops", "person", "press", "border", "mission", "fire", "craft", "body", "violence", "soil"}
+)  # fmt: skip
 _THINGS = frozenset({"property", "territory", "weapon", "troops", "person", "press", "border", "mission", "fire"})
+
+
+def is_lone_noun(occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether nothing but a noun with one side names an act."""
+    is_single = len(sides.initiators) + len(sides.recipients) < _TWO
+    return is_single and occasion.frame.kind == "noun" and len(occasion.members) == 1
+
+
+def is_bare(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether nothing but a noun with one side names an act: "the Velmarki raid", told before, worth a row only with its time."""
+    if not is_lone_noun(occasion, sides):
+        return False
+    if occasion.coding.type not in _DATED:
+        return True
+    if any(part.marker == "by" for part in occasion.frame.parts):
+        return False
+    return not is_retold(grammar, occasion, sides)
+
+
+def is_retold(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether a noun speaks of one blow that readers know of: "denounced the Velmarki raid", "after the killing of its general"."""
+    word = occasion.frame.predicate
+    if occasion.coding.type is not EventType.ASSAULT or grammar.xpos[word] not in {"NN", "VBG"}:
+        return False
+    if not any(map(_is_named, (*sides.initiators, *sides.recipients))):
+        return False
+    kids = grammar.children[word]
+    return any(grammar.lemma[kid] in {"the", "this", "that"} or grammar.deprel[kid] == "nmod:poss" for kid in kids)
+
+
+_DATED = frozenset(
+    {EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST, EventType.CONSULT, EventType.COERCE, EventType.RETREAT}
+)
+"""Types whose nouns with one side tell of a single act."""
+
+
+def is_only_thought(occasion: Occasion, sides: Sides, status: Status) -> bool:
+    """Tell whether an act that did not take place lacks a side: "could halt exports" is talk of the world, no act between parties."""
+    if status not in _THOUGHT or occasion.coding.shift:
+        return False
+    is_known = [any(map(_is_somebody, side)) for side in (sides.initiators, sides.recipients)]
+    if occasion.coding.type in {EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST, EventType.CONSULT}:
+        return not is_known[0]
+    if occasion.frame.modal and any(map(_is_named, sides.initiators)) and QUAD[occasion.coding.type] is _BLOW:
+        return False  # "B might have bombed the dam"
+    return not all(is_known) and len(sides.initiators) < _TWO
+
+
+_BLOW = Quad.MATERIAL_CONFLICT
+_THOUGHT = frozenset(
+    {Status.PLANNED, Status.DEMANDED, Status.POSSIBLE, Status.CONDITIONAL, Status.COUNTERFACTUAL, Status.GENERIC}
+)
+
+
+def is_loose(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether a verb names a deed of nobody in particular: "training their forces would cost more"."""
+    word = occasion.frame.predicate
+    if sides.initiators or occasion.frame.kind != "verb" or grammar.xpos[word] not in {"VB", "VBG"}:
+        return False
+    return not any(grammar.deprel[kid].startswith(("aux", "nsubj")) for kid in grammar.children[word])
 
 
 def _is_one_act(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
