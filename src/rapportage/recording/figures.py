@@ -105,7 +105,8 @@ def find_figures(sentence: Sentence) -> list[Figure]:
         if not (_is_doer(sentence, each, claim) or _is_own(sentence, each, claim) or _is_far(sentence, each, claim))
     ]
     found.extend(_uncounted(sentence, hits, phrases, found))
-    return sorted(found, key=lambda each: (each.reach, each.number, _ORDER[each.harm]))
+    once = {(each.reach, each.number, _ORDER[each.harm]): each for each in reversed(found)}
+    return [once[where] for where in sorted(once)]
 
 
 def _counted(sentence: Sentence, claim: Claim, phrases: Sequence[Phrase]) -> Iterator[Figure]:

@@ -73,16 +73,31 @@ def find_rows(
     hops = [_hops(reading, number, draft, cited.get(at, ()), telling=telling) for at, draft in enumerate(drafts)]
     ids = [_ident(passage, draft) for draft in drafts]
     outer = _outer(drafts)
+    is_row = [
+        id(draft) not in of_others and (outer[at] is None or not _adds_nothing(draft))
+        for at, draft in enumerate(drafts)
+    ]  # what is no row is a hop of another statement, or no claim of its own
+    told: set[MentionId] = set()
     for at, draft in enumerate(drafts):
-        above = outer[at]
-        if id(draft) in of_others or (above is not None and _adds_nothing(draft)):
-            continue  # a hop of another statement, or no claim of its own
+        if not is_row[at] or ids[at] in told:
+            continue
+        told.add(ids[at])
         voice = _chained(at, hops, outer)
+        above = _nearest_row(outer, at, is_row)
         nested_in = ids[above] if above is not None else None
         yield _row(passage, draft, ids[at], voice=voice, nested_in=nested_in, telling=telling)
         for quote in draft.inner:
             if len(passage.text[quote.low : quote.high].split()) >= 4:
                 yield _inner(passage, quote, ids[at])
+
+
+def _nearest_row(outer: Sequence[int | None], at: int, is_row: Sequence[bool]) -> int | None:
+    """Return the innermost statement around a draft that is a row, None where there is none."""
+    above, seen = outer[at], {at}
+    while above is not None and not is_row[above] and above not in seen:
+        seen.add(above)
+        above = outer[above]
+    return above if above is not None and is_row[above] and above not in seen else None
 
 
 def _adds_nothing(draft: Draft) -> bool:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from rapportage.lexicon.attributing import attributing
+from rapportage.recording.actors import Cast
 from rapportage.recording.readings import Reading
 from rapportage.recording.statement_rows import Draft
-from rapportage.recording.voices import Speaker
-from rapportage.schema.codes import Form, Role
+from rapportage.recording.voices import named_speaker
+from rapportage.schema.codes import Form
 
-_TURN = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]*\s?){1,4})(?:\([^()]{1,40}\))?:\s+(?=\S)")
+_TURN = re.compile(r"(?P<who>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s?(?:\([^()]{1,40}\))?:\s+(?=\S)")
 
 
-def find_turn(reading: Reading, drafts: Sequence[Draft], *, at: int) -> Draft | None:
+def find_turn(reading: Reading, drafts: Sequence[Draft], *, number: int, cast: Cast) -> Draft | None:
     """Return the words of a passage that opens with a name and a colon, None where another statement tells of them already."""
     text = reading.passage.text
     found = _TURN.match(text)
@@ -34,7 +35,7 @@ def find_turn(reading: Reading, drafts: Sequence[Draft], *, at: int) -> Draft | 
     end = len(text.rstrip(" ”\"’'"))
     if end <= start:
         return None
-    speaker = Speaker(None, who, "", Role.UNKNOWN, "name", at)
+    speaker = named_speaker(who, (found.start("who"), found.start("who") + len(who)), number, cast=cast)
     return Draft(
         ((start, end),),
         Form.DIRECT if start > found.end() else Form.INDIRECT,
