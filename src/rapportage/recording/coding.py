@@ -23,7 +23,8 @@ _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things too: a post that is fired on stands for those who hold it."""
 _SHOUTED = frozenset({EventType.REQUEST, EventType.ACCUSE})
 """What a protest is for is no act of its own."""
-_LACKING = frozenset({"need", "lack", "require", "deserve", "await", "miss", "muster", "garner"})
+_WEIGHING = frozenset({"consider", "mull", "weigh", "ponder", "contemplate", "envisage"})
+_LACKING = frozenset({"need", "lack", "require", "deserve", "await", "miss", "muster", "garner", *_WEIGHING})
 """What is needed or awaited is not done."""
 _SPOKEN = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.ACCUSE})
 _SURE = (0.5, 0.8, 0.85)

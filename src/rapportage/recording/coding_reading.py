@@ -24,6 +24,8 @@ _CLAUSES_OF = {
 }
 """Clauses that some operators turn; a clause after "announced that" is a statement of its own."""
 _OBJECTS = ("for", "to", "of", "on", "about", "with", "against", "in", "by", "over", "from", "into", "at")
+_STARTING = frozenset({"for", "to", "of", "on", "against", "in", "from", "into", "at"})
+"""Prepositions before what is begun or carried out; "made gains with the help of B" began no help."""
 _SPEAKING = frozenset({"person", "body", "named", "a-name", "dignitary", "troops"})
 _PERSONAL = frozenset(
     {
@@ -47,6 +49,8 @@ _TANGIBLE = frozenset(
     }
 )  # fmt: skip
 """Classes of what is no mere idea; documents speak for those who wrote them."""
+_BODILY = frozenset({EventType.ASSAULT, EventType.AID})
+"""What is done to bodies and things, by words that mean something else where their object is an idea: "deliver a defeat"."""
 _CAUSING = frozenset({"start", "force", "order", "decide", "stop"})
 """What moves parties to act is no party: "tensions led A to sever ties"."""
 _HIT = frozenset({"with", "against", "on", "at"})
@@ -142,7 +146,7 @@ def _is_meant(grammar: Grammar, frame: Frame, rule: Rule, found: Reading) -> boo
         return False
     if frame.lemma == "warn" and found.deed.type is EventType.THREATEN and _is_news(grammar, frame):
         return False
-    if found.deed.type is not EventType.ASSAULT or found.operator or rule.conditions:
+    if found.deed.type not in _BODILY or found.operator or rule.conditions:
         return True
     if frame.kind == "noun":
         hit = [part.head for part in frame.parts if part.role == "patient" or part.marker in _HIT_BY_NOUN]
@@ -150,7 +154,8 @@ def _is_meant(grammar: Grammar, frame: Frame, rule: Rule, found: Reading) -> boo
         hit = list(frame.fillers("patient")) or [
             part.head for part in frame.parts if part.role == "oblique" and part.marker in _HIT
         ]
-    return not hit or not all(_is_idea(grammar, word) for word in hit)
+    is_aid = found.deed.type is EventType.AID  # "delivered a defeat"
+    return not hit or not all(_is_idea(grammar, word) or (is_aid and _is_course(grammar, word)) for word in hit)
 
 
 def _is_common(grammar: Grammar, word: int) -> bool:
@@ -176,7 +181,7 @@ def _is_news(grammar: Grammar, frame: Frame) -> bool:
     """Tell whether a warning says what is so, not what will be done: "warned that the war was getting worse"."""
     said = [each for word in frame.fillers("message") if (each := grammar.frame_at(word)) is not None]
     content = [each for each in said if grammar.deprel[each.predicate] == "ccomp"]
-    return bool(content) and all(not each.modal and grammar.xpos[each.predicate] != "VB" for each in content)
+    return bool(content) and all(each.modal in {"", "can"} and grammar.xpos[each.predicate] != "VB" for each in content)
 
 
 def _is_nature(grammar: Grammar, frame: Frame) -> bool:
@@ -259,7 +264,8 @@ def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Fram
     else:
         words += [*frame.fillers("message"), *objects_of(frame)]
     if frame.lemma not in _ADVISING:  # "in Lorsk for talks, he suggested that"
-        words += [part.head for part in frame.parts if part.role != "agent" and part.marker in _OBJECTS]
+        markers = _STARTING if operator == "start" else _OBJECTS
+        words += [part.head for part in frame.parts if part.role != "agent" and part.marker in markers]
     seen = {frame.predicate}
     while words:
         word = words.pop(0)

@@ -55,6 +55,28 @@ TYPED = {
     "Ostravia said Velmark must withdraw its troops.": "REQUEST/yield",
     "Velmark and the rebels traded fire across the river.": "ASSAULT",
     "Fighting erupted between Velmark and Ostravia.": "ASSAULT",
+    # Weapons programmes given up, sieges lifted, things given back.
+    "Velmark scrapped its missile programme.": "RETREAT/disarm",
+    "Ostravia will dilute its stock of enriched uranium.": "CONCEDE",
+    "Velmark dismantled its watchtowers along the canal.": "RETREAT",
+    "Velmark handed over the captured ship.": "RETREAT",
+    "Ostravia lifted the siege of Tarn.": "RETREAT",
+    "Velmark ended its military operations in the valley.": "RETREAT/ceasefire",
+    "Ostravia flew sixty wounded children to its hospitals.": "AID",
+    "The premier of Velmark addressed the parliament of Karel.": "CONSULT/visit",
+    # Signing and ratifying are SUPPORT, agreeing to sign is AGREE.
+    "Velmark's parliament ratified the treaty with Ostravia.": "SUPPORT",
+    "A treaty was concluded between Velmark and Ostravia.": "SUPPORT",
+    "Velmark agreed to sign the treaty.": "AGREE",
+    "Ostravia called off the talks with Velmark.": "REJECT/meet",
+    "Velmark broke off the talks.": "SANCTION/withdraw",
+    "Velmark and Ostravia resumed ferry services.": "COOPERATE",
+    "Velmark and Ostravia traded threats.": "THREATEN",
+    "Velmark called the strike a crime.": "ACCUSE/disapprove",
+    "A protest note was handed to the ambassador by Ostravia.": "ACCUSE/disapprove",
+    "The colonel threatened to mine the strait.": "THREATEN/violence",
+    "The rebels blew up the pipeline.": "ASSAULT/explosives",
+    "Police fired into the air.": "ASSAULT/firearms",
 }
 """Sentences of one act, with its type and its first mode where it has one."""
 
@@ -65,6 +87,25 @@ NONE = (
     "The minister was born in Tarn and lives in Lorsk.",
     "The film was shot in the old town.",
 )
+
+COMMON = (
+    "The agreement has to pass through the senate of Karel.",
+    "The tests demonstrate that the engine works.",
+    "The counterattack met several objectives.",
+    "Ostravia needs the help of Karel.",
+    "The minister argues that the road is safe.",
+    "The rise in prices threatens the harvest.",
+    "The officials declined to give details.",
+    "The economy was crushed by the drought.",
+    "The lawyers face an uphill battle against the plan.",
+    "Ostravia delivered a bitter defeat to its rivals in the final.",
+    "The minister warned that the winter was getting colder.",
+    "An Ostravian patrol reached the village.",
+    "Karel is weighing an attack on Tarn.",
+    "The offices did not respond to requests for comment.",
+    "The premier spoke at a press conference.",
+)
+"""Common verbs and nouns in senses that are no acts between parties."""
 
 DIRECTED = {
     "Tarn was shelled by Velmark.": ("Velmark", "Tarn"),
@@ -85,7 +126,7 @@ DIRECTED = {
 @cache
 def coded() -> dict[str, tuple[Grammar, tuple[Coding, ...]]]:
     """Return what is coded of each sentence, all read at once."""
-    texts = (*TYPED, *NONE, *DIRECTED, *EXTRA)
+    texts = (*TYPED, *NONE, *COMMON, *DIRECTED, *EXTRA)
     passages = [Passage("report:made", 0, View.of(text), text, Use.BODY) for text in texts]  # type: ignore[arg-type]
     grammar = find_grammar(passages, kept_backbone("builtin"))
     found: dict[str, tuple[Grammar, tuple[Coding, ...]]] = {}
@@ -111,6 +152,11 @@ def test_an_act_is_typed_as_the_codebook_has_it(text: str) -> None:
 
 @pytest.mark.parametrize("text", NONE)
 def test_weather_markets_and_rivers_do_nothing_to_anybody(text: str) -> None:
+    assert coded()[text][1] == ()
+
+
+@pytest.mark.parametrize("text", COMMON)
+def test_common_words_in_other_senses_are_no_acts(text: str) -> None:
     assert coded()[text][1] == ()
 
 
