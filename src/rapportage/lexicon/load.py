@@ -17,9 +17,9 @@ def load(name: str) -> dict[str, Any]:
 
 @cache
 def digest() -> str:
-    """Return a digest of all word lists as they lie on the disk, comments included (200 kB, 13 ms)."""
+    """Return a digest of all word lists and the gazetteer as they lie on the disk, comments included (7 MB, 20 ms)."""
     state = blake2b(digest_size=8)
     for table in sorted(files("rapportage.lexicon").joinpath("data").iterdir(), key=lambda table: table.name):
-        if table.name.endswith(".toml"):
+        if table.name.endswith((".toml", ".bin")):
             state.update(table.name.encode() + table.read_bytes())
     return state.hexdigest()

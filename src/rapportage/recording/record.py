@@ -33,7 +33,7 @@ from rapportage.schema.report import Report
 from rapportage.syntax.backbone import Backbone
 from rapportage.syntax.opening import kept_backbone
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever the same report may give another Record: a ledger then records it again."""
 
 _DEFAULTS = RecordingOptions()

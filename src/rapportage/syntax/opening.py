@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import blake2b
+from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -48,13 +49,15 @@ def kept_backbone(spec: str = BUILTIN) -> Backbone:
 
 @cache
 def fingerprint(spec: str = BUILTIN) -> str:
-    """Return what tells one backbone from another without loading it: the spec, and a hash of the weights that ship."""
-    if spec != BUILTIN:
-        return spec
-    files = find_weights()
+    """Return what tells one backbone from another without loading it: the spec, a hash of the rules' lists and of the weights that ship."""
     found = blake2b(digest_size=8)
-    for name in FILES:
-        found.update((files / name).read_bytes())
+    for table in sorted((resources.files("rapportage.syntax") / "data").iterdir(), key=lambda table: table.name):
+        if table.name.endswith(".toml"):
+            found.update(table.name.encode() + table.read_bytes())
+    if spec == BUILTIN:
+        weights = find_weights()
+        for name in FILES:
+            found.update((weights / name).read_bytes())
     return f"{spec}:{found.hexdigest()}"
 
 
