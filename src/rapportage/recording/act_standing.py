@@ -12,6 +12,10 @@ from rapportage.schema.codes import QUAD, Quad, Status
 
 _TO_COME = frozenset({Status.PLANNED, Status.PROMISED, Status.DEMANDED, Status.THREATENED})
 _PLAIN = Standing(Status.ASSERTED)
+_BLAMES = frozenset(
+    {"blame", "responsibility", "apology", "punishment", "sentence", "arrest", "credit", "charge", "criticism"}
+)
+"""Nouns before "for" and what was done: "blame for bombing", not "the case for bombing"."""
 Index = Mapping[int, Occasion]
 """The acts of a report by the words that name them."""
 
@@ -52,6 +56,9 @@ def _infinitive(grammar: Grammar, occasion: Occasion, index: Index, found: Stand
     """Return what an infinitive makes of an act: "flew in to free them" does not say that they are free, "the decision to strike" does."""
     word, words = occasion.frame.predicate, unnamed()
     over = grammar.head[word]
+    if found.status is Status.ASSERTED and grammar.xpos[word] == "VBG" and grammar.deprel[word] == "acl":
+        cause = next((kid for kid in grammar.children[word] if grammar.lemma[kid] == "for" and kid < word), -1)
+        return found if cause < 0 or grammar.lemma[over] in _BLAMES else Standing(Status.POSSIBLE, over, over + 1)
     if over < 0 or grammar.xpos[word] != "VB":
         return found
     relation, lemma = grammar.deprel[word].split(":")[0], grammar.lemma[over]

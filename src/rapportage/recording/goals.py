@@ -12,6 +12,7 @@ from rapportage.schema.codes import ActorKind, EventType
 
 _MOVING = frozenset({"deport", "release", "expel", "arrest"})
 _WAYS = frozenset({"to", "from", "into", "towards", "toward", "via", "in"})
+_WHERE = frozenset({"in", "inside", "within", "about", "near", "across", "throughout"})
 _HARMING = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _KNOWN = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 _SENT = frozenset({"weapon", "craft"})
@@ -37,9 +38,17 @@ def goals_of(grammar: Grammar, coding: Coding) -> tuple[int, ...]:
             continue
         elif marker == "for" and coding.type is EventType.REQUEST and frame.kind == "noun":
             continue  # "demands for the valley"
+        elif coding.type not in _HARMING and _is_where(grammar, word):
+            continue  # "a call to end migration within B"
         else:
             found.append(_own(grammar, word, patients))
     return tuple(dict.fromkeys(found))
+
+
+def _is_where(grammar: Grammar, word: int) -> bool:
+    """Tell whether a name inside a phrase only says where or about what something is."""
+    cases = {grammar.lemma[kid] for kid in grammar.children[word] if grammar.deprel[kid] == "case"}
+    return grammar.deprel[word] == "nmod" and bool(cases & _WHERE)
 
 
 def _own(grammar: Grammar, word: int, patients: tuple[int, ...]) -> int:

@@ -47,7 +47,9 @@ def is_apart(grammar: Grammar, frame: Frame) -> bool:
 def is_told(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     """Tell whether words tell of an act between parties: with the sides that its type cannot do without, and not of bare nouns."""
     return (
-        _has_sides(occasion, sides) and _is_bodily(grammar, occasion, sides) and _is_one_act(grammar, occasion, sides)
+        _has_sides(grammar, occasion, sides)
+        and _is_bodily(grammar, occasion, sides)
+        and _is_one_act(grammar, occasion, sides)
     )
 
 
@@ -62,18 +64,23 @@ def _is_silence(grammar: Grammar, occasion: Occasion) -> bool:
     )
 
 
-def _has_sides(occasion: Occasion, sides: Sides) -> bool:
+def _is_idle(grammar: Grammar, occasion: Occasion) -> bool:
+    """Tell whether what is left or given up is nothing that parties quarrel about: "laid down the line"."""
+    patients = occasion.frame.fillers("patient") if occasion.frame.kind == "verb" else ()
+    known = acts()
+    return bool(patients) and not any(
+        grammar.upos[word] != "NOUN"
+        or grammar.lemma[word] in known.nouns
+        or known.classes.get(grammar.lemma[word])
+        or grammar.kind[word] in _BODILY
+        for word in patients
+    )
+
+
+def _has_sides(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     """Tell whether an act has the sides that its word and its type cannot do without."""
     lemma, coding, words = occasion.frame.lemma, occasion.coding, unnamed()
-    if lemma in words.wishing or (lemma in words.saying and not any(map(_is_named, sides.recipients))):
-        return False
-    parties = (*sides.initiators, *sides.recipients)
-    if coding.type in _OF_WORDS and not any(map(_is_somebody, parties)):
-        return False
-    if coding.type is not EventType.PROTEST and parties and all(map(_is_firm, parties)):
-        return False
-    is_alone = len(sides.initiators) + len(sides.recipients) < _TWO
-    if is_alone and coding.type in _GIVEN and lemma.replace(" ", "-") not in words.pledging:
+    if _is_hollow(grammar, occasion, sides) or not _has_bearers(occasion, sides):
         return False
     if coding.type is EventType.AGREE and coding.shift == "intend" and lemma.replace(" ", "-") not in words.pledging:
         return len(sides.initiators) >= _TWO or any(map(_is_named, sides.recipients))
@@ -83,9 +90,28 @@ def _has_sides(occasion: Occasion, sides: Sides) -> bool:
         return False
     if coding.shift:
         return True
-    if lemma in words.wide and not _is_plain(occasion, sides):
+    return (lemma not in words.wide or _is_plain(occasion, sides)) and _has_type_sides(occasion, sides)
+
+
+def _is_hollow(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether words tell of wishes, of plain saying, of things that parties do not quarrel about."""
+    lemma, words = occasion.frame.lemma, unnamed()
+    if occasion.coding.type is EventType.RETREAT and not occasion.coding.modes and _is_idle(grammar, occasion):
+        return True
+    if lemma in _SHUT_OUT and occasion.frame.negated:
+        return True  # "has not ruled out"
+    return lemma in words.wishing or (lemma in words.saying and not any(map(_is_named, sides.recipients)))
+
+
+def _has_bearers(occasion: Occasion, sides: Sides) -> bool:
+    """Tell whether the parties of an act are such as can do it: somebody known, for acts of words, and not firms alone."""
+    parties, coding = (*sides.initiators, *sides.recipients), occasion.coding
+    if coding.type in _OF_WORDS and not any(map(_is_somebody, parties)):
         return False
-    return _has_type_sides(occasion, sides)
+    if coding.type is not EventType.PROTEST and parties and all(map(_is_firm, parties)):
+        return False
+    is_stated = occasion.frame.lemma.replace(" ", "-") in unnamed().pledging
+    return len(parties) >= _TWO or coding.type not in _GIVEN or is_stated
 
 
 _OF_WORDS = frozenset(
@@ -93,6 +119,7 @@ _OF_WORDS = frozenset(
      EventType.AID, EventType.COOPERATE, EventType.CONSULT}
 )  # fmt: skip
 """Acts of words and help: they need somebody who is known by name, or an institution."""
+_SHUT_OUT = frozenset({"rule out", "exclude", "preclude"})
 _GIVEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REJECT})
 """Answers and gifts: where one side alone is named only words that can mean nothing else tell of one."""
 _FIGURATIVE = frozenset({"start", "through", "arise"})
@@ -122,6 +149,10 @@ def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
     count = len(sides.initiators) + len(sides.recipients)
     if frame.lemma in words.contests and (count < _TWO or any(map(_is_politician, sides.recipients))):
         return False
+    if coding.type is EventType.ASSAULT and not (sides.soil or coding.modes or coding.instrument):
+        is_quarrel = bool(sides.initiators) and all(map(_is_civil, sides.initiators))
+        if is_quarrel and all(map(_is_civil, sides.recipients)):
+            return False  # "attacked her rival"
     if coding.type is EventType.CONSULT:
         return count > 1 or "multilateral" in coding.modes or ("visit" in coding.modes and bool(sides.soil))
     needs = {
@@ -140,6 +171,11 @@ def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
 
 def _is_politician(party: Party) -> bool:
     return party.kind is ActorKind.PERSON or party.participant.sector in {"PTY", "LEG", "OPP"}
+
+
+def _is_civil(party: Party) -> bool:
+    """Tell whether a party is a politician or somebody nothing is known of but a name."""
+    return _is_politician(party) and party.participant.sector not in {"MIL", "UAF", "REB", "COP", "CRM"}
 
 
 def _is_plain(occasion: Occasion, sides: Sides) -> bool:
