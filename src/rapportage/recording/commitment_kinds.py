@@ -9,7 +9,7 @@ from rapportage.recording.commitment_words import Facts
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.pledges import Pledged
 from rapportage.recording.standing_governors import is_own
-from rapportage.schema.codes import ActorKind, Pledge, Undertaking
+from rapportage.schema.codes import ActorKind, Pledge, Role, Undertaking
 from rapportage.schema.mentions import TimeMention, Voice
 
 _PARTIES = frozenset(
@@ -25,6 +25,8 @@ _PARTIES = frozenset(
 )
 _THINGS = frozenset({"abstract", "event", "object", "time", "substance"})
 _OWN = frozenset({"we", "i"})
+_FORESEEN = frozenset({"expect", "tip", "expected"})
+_PARTY_VOICES = frozenset({Role.OFFICIAL, Role.MILITARY, Role.ARMED_GROUP, Role.STATE_MEDIA, Role.ORGANISATION})
 _ORDERS = frozenset({"order", "instruct", "tell", "command", "direct", "ask"})
 
 
@@ -51,8 +53,15 @@ def kind_of(
         and _is_own_house(grammar, pledged, facts.cast)
     ):
         return Undertaking.SCHEDULE, Pledge.EXPECTED
-    if kind is Undertaking.SCHEDULE and due is None and pledged.expected is None:
+    if (
+        kind is Undertaking.SCHEDULE
+        and pledged.expected is None
+        and (due is None or grammar.lemma[pledged.cue] in _FORESEEN)
+    ):
         return None, pledge
+    if kind is Undertaking.OFFER and grammar.upos[pledged.cue] == "ADJ":
+        own = _says_so_himself(grammar, pledged, facts) or is_own(grammar, pledged.frame)
+        return (kind if own and pledged.expected is not None else None), pledge
     return kind, pledge
 
 
@@ -88,7 +97,10 @@ def _is_unaddressed(grammar: Grammar, pledged: Pledged, facts: Facts) -> bool:
     """Tell whether "must" is the outlet's own view, or what somebody says to himself: "we must stand together"."""
     if pledged.holder:
         return False
-    return not _voice(grammar, pledged, facts) or any(grammar.word(each).lower() in _OWN for each in pledged.by)
+    voice = _voice(grammar, pledged, facts)
+    if not voice or voice[-1].role not in _PARTY_VOICES:
+        return True
+    return any(grammar.word(each).lower() in _OWN for each in pledged.by)
 
 
 def _is_unnamed(grammar: Grammar, pledged: Pledged) -> bool:

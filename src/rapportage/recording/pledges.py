@@ -10,6 +10,7 @@ from rapportage.lexicon.pledges import Pledges, pledges
 from rapportage.recording.coding import read
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.pledge_links import first_joined, is_gift, is_object, lent, links, verb_of, whole
+from rapportage.recording.standing_governors import is_own
 from rapportage.schema.codes import EventType, Pledge, Undertaking
 from rapportage.syntax.frames import Frame
 
@@ -159,9 +160,13 @@ def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledg
     words = pledges()
     lemma = over.frame.lemma if over.frame is not None else grammar.lemma[over.word]
     kind = over.kind
-    expected = _expected(grammar, frame)
+    expected = None if frame.negated else _expected(grammar, frame)
     holder = _holder(grammar, over)
     by = tuple(part.head for part in frame.parts if part.role == "agent")
+    if not _is_meant(grammar, frame, over, is_clause=is_clause, by=by):
+        return None
+    if lemma == "warn" and _has_to(grammar, frame) and over.frame is not None and over.frame.fillers("addressee"):
+        kind = Undertaking.DEMAND  # "warned the crew to leave"
     if kind in {Undertaking.DEMAND, Undertaking.INVITATION}:
         hearers = over.frame.fillers("addressee") + over.frame.fillers("patient") if over.frame is not None else ()
         by = tuple(each for each in hearers if each != frame.predicate) or tuple(
@@ -179,6 +184,51 @@ def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledg
     if vows and (expected in _BLOWS or frame.lemma in words.hostile) and not frame.negated:
         kind = Undertaking.THREAT
     return Pledged(frame, kind, words.strengths.get(lemma, Pledge.WILL), over.word, by, holder, expected, is_clause)
+
+
+def _is_meant(grammar: Grammar, frame: Frame, over: _Over, *, is_clause: bool, by: tuple[int, ...]) -> bool:
+    """Tell whether a word that binds does so here: not in set phrases, and of a warning only where it warns of its own deed."""
+    lemma = grammar.lemma[over.word]
+    if lemma == "commit":
+        return is_clause or any(grammar.lemma[kid] == "to" for kid in grammar.children[frame.predicate])
+    if lemma in {"call", "appeal"} and is_clause:
+        return any(
+            grammar.lemma[kid] in {"on", "upon", "to", "for"}
+            for each in grammar.children[over.word]
+            for kid in grammar.children[each]
+        )
+    if lemma in {"offer", "extend"} and not is_clause and not is_gift(grammar, frame.predicate):
+        return _expected(grammar, frame) in _GIVEN and frame.lemma not in _SAID
+    if lemma in {"warn", "warning"} and is_clause and not _has_to(grammar, frame):
+        return is_own(grammar, frame) or not by
+    return True
+
+
+def _has_to(grammar: Grammar, frame: Frame) -> bool:
+    return any(
+        grammar.deprel[kid] == "mark" and grammar.word(kid).lower() == "to" for kid in grammar.children[frame.predicate]
+    )
+
+
+_GIVEN = frozenset(
+    {EventType.CONSULT, EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.COOPERATE, EventType.AGREE}
+)
+_SAID = frozenset(
+    {
+        "message",
+        "assessment",
+        "support",
+        "criticism",
+        "praise",
+        "explanation",
+        "condolence",
+        "view",
+        "account",
+        "apology",
+        "thanks",
+        "word",
+    }
+)
 
 
 def _holder(grammar: Grammar, over: _Over) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapportage.lexicon.bonds import Bonds, Term, bonds
 from rapportage.recording.cast import Cast
 from rapportage.recording.grammar import Grammar
-from rapportage.recording.status import find_standing, settled
+from rapportage.recording.status import Standing, find_standing, settled
 from rapportage.recording.told import Told
 from rapportage.schema.codes import ActorKind, Bond, Polarity, Status
 from rapportage.schema.ids import MentionId, mint
@@ -253,9 +253,8 @@ def _row(grammar: Grammar, cast: Cast, told: Told, claim: Claim) -> RelationMent
         return None
     span = grammar.span(*claim.words)
     voice = told.voice_at(grammar.span(claim.word, claim.word + 1))
-    standing = find_standing(grammar, claim.act)
-    if standing.status is Status.ASSERTED and claim.act != claim.word:
-        standing = find_standing(grammar, claim.word)
+    is_done = claim.rule in {"relations.effect/1", "relations.predicate/1", "relations.verb/1"}
+    standing = find_standing(grammar, claim.act) if is_done else Standing(Status.ASSERTED)
     sign = claim.sign
     if standing.status is Status.NEGATED:
         sign, standing = _TURNED[sign], standing._replace(status=Status.ASSERTED)
@@ -282,15 +281,60 @@ def _is_mutual(grammar: Grammar, word: int) -> bool:
 
 
 def _sides(grammar: Grammar, cast: Cast, claim: Claim) -> tuple[Participant, ...]:
-    """Return the parties within the claim, else within its sentence, each once, in text order."""
-    words = grammar.sentence_of(claim.word)
-    bare = claim.rule == "relations.noun/1"
-    for first, end in (claim.words,) if bare else (claim.words, (words.start, words.stop)):
-        passage, start, stop = grammar.covered(range(first, end))
-        found: dict[str, ActorMention] = {}
-        for _, row in cast.within(passage, start, stop):
+    """Return the parties whose relation a claim speaks of, each once, in text order.
+
+    They are whose the bond is ("Velmark's ties"), between or with whom ("with Ostravia", "the Velmark-Ostravia border pact"), and who does to
+    the bond what is done to it ("Velmark broke off relations"); a party that only stands in the same sentence is none of them.
+    """
+    found: dict[str, ActorMention] = {}
+    for word in sorted(_heads(grammar, claim)):
+        hit = cast.of_word(grammar, word)
+        if hit is None:
+            continue
+        for _, row in cast.several(hit):
             if row.kind in _PARTIES:
                 found.setdefault(row.country or row.key or row.name, row)
-        if len(found) > 1:
-            break
     return tuple(Participant(actor=MentionId(row.id), name=row.name, span=row.span) for row in found.values())
+
+
+def _heads(grammar: Grammar, claim: Claim) -> set[int]:
+    """Return the words that name the sides of a claim."""
+    heads: set[int] = set()
+    if grammar.upos[claim.word] == "VERB":
+        frame = grammar.frame_at(claim.word)
+        if frame is not None:
+            heads.update(part.head for part in frame.parts if part.role in {"agent", "patient"} or part.marker in _WITH)
+        return _joined(grammar, heads)
+    first = _first_of_joined(grammar, claim.word)
+    for noun in {claim.word, first}:
+        for kid in grammar.children[noun]:
+            relation = grammar.deprel[kid].split(":")[0]
+            mark = next((grammar.lemma[each] for each in grammar.children[kid] if grammar.deprel[each] == "case"), "")
+            if grammar.deprel[kid] in {"nmod:poss", "amod", "compound", "nmod:desc", "appos"} or (
+                relation in {"nmod", "acl"} and mark in _WITH
+            ):
+                heads.add(kid)
+    over = grammar.frame_at(claim.act) if claim.act != claim.word else None
+    if over is not None and over.kind == "verb" and grammar.lemma[claim.act] not in _NOT_DOING:
+        agents = over.fillers("agent")
+        if claim.word not in agents and first not in agents:
+            heads.update(agents)
+        heads.update(part.head for part in over.parts if part.role == "oblique" and part.marker in {"with", "between"})
+    return _joined(grammar, heads)
+
+
+def _joined(grammar: Grammar, heads: set[int]) -> set[int]:
+    """Return words with those joined to them: "between Velmark and Ostravia"."""
+    found = set(heads)
+    for word in heads:
+        found.update(
+            kid
+            for kid in grammar.children[word]
+            if grammar.deprel[kid] in {"conj", "compound", "nmod:desc"} and grammar.upos[kid] == "PROPN"
+        )
+        found.update(kid for kid in grammar.children[word] if grammar.deprel[kid] == "conj")
+    return found
+
+
+_WITH = frozenset({"between", "with", "of", "among", "towards", "toward", "to"})
+_NOT_DOING = frozenset({"say", "see", "seem", "appear", "remain", "be", "become", "believe", "think", "hope", "want"})
