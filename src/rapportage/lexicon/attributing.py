@@ -36,6 +36,8 @@ class Attributing(NamedTuple):
         evidence: Verbs that things do as well, which show rather than say.
         nobody: Words before a colon that name nobody: "photo", "update".
         writings: Nouns for what is written or recorded, which says what its authors say.
+        images: Nouns for what only shows.
+        owned: Nouns of judging that count with an owner and a preposition, without a clause.
     """
 
     speech: dict[str, SpeechAct]
@@ -61,6 +63,8 @@ class Attributing(NamedTuple):
     evidence: frozenset[str]
     nobody: frozenset[str]
     writings: frozenset[str]
+    images: frozenset[str]
+    owned: frozenset[str]
 
     def manner(self, verb: str) -> str:
         """Return "speech", "attitude" or "stance", empty for a verb of neither; of one that is several the first."""
@@ -105,6 +109,8 @@ def attributing() -> Attributing:
         second=second,
         evidence=frozenset(table["showing"]["evidence"]),
         writings=frozenset(table["showing"]["writings"]) | frozenset(load("reporting_verbs")["said_nouns"]["words"]),
+        images=frozenset(table["showing"]["images"]),
+        owned=frozenset(table["owned"]["nouns"]),
         nobody=frozenset(table["phrases"]["nobody"]),
         noun_acts={word: SpeechAct(act) for act, words in table["noun_acts"].items() for word in words},
     )

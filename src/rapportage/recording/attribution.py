@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapportage.lexicon.attributing import Attributing
+from rapportage.lexicon.attributing import Attributing, attributing
 from rapportage.recording.described import is_speaking
 from rapportage.recording.grammar import Grammar
 from rapportage.schema.codes import SpeechAct, Strength
 from rapportage.syntax.frames import Frame
 
+_CLOSING = frozenset({"”", '"', "''", "’"})
 SELF = frozenset({"i", "we", "you"})
 EMPTY = frozenset({"it", "there", "this", "that"})
 UNSAID = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "be to", "let"})
@@ -18,6 +19,14 @@ _ONGOING = frozenset(
     {"go", "continue", "keep", "begin", "start", "proceed", "hasten", "use", "have", "appear", "seem", "come"}
 )
 """Verbs that say of an infinitive that it was so: "went on to say", "began to shout"."""
+
+_LEADING = frozenset({"prompt", "lead", "cause", "force", "compel", "inspire", "drive", "prod", "oblige"})
+"""Verbs that make somebody say what stands as their infinitive, where they are told as done."""
+
+_ISSUING = frozenset(
+    {"issue", "release", "publish", "post", "send", "write", "put out", "make", "give", "sign", "distribute"}
+)
+"""What those who speak do with a writing that says it."""
 
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
@@ -39,6 +48,7 @@ class Attribution(NamedTuple):
         is_negated: Whether it is said that it was not said.
         has_clause: Whether a whole clause is said.
         strength: How it is held.
+        is_echo: Whether the outlet itself says it and adds who has said so too: "the port was shelled, as the army has said".
     """
 
     word: int
@@ -54,6 +64,7 @@ class Attribution(NamedTuple):
     is_negated: bool = False
     has_clause: bool = False
     strength: Strength = Strength.SAID
+    is_echo: bool = False
 
 
 def holder_of(grammar: Grammar, frame: Frame) -> tuple[tuple[int, ...], int]:
@@ -70,6 +81,50 @@ def holder_of(grammar: Grammar, frame: Frame) -> tuple[tuple[int, ...], int]:
         near = [kid for kid in grammar.children[frame.predicate] if grammar.deprel[kid].partition(":")[0] == "nsubj"]
         words = set(grammar.subtree(near[0])) if near else words
     return trimmed(grammar, words), agents[0].head
+
+
+def spoken_by(grammar: Grammar, frame: Frame) -> tuple[tuple[int, ...], int]:
+    """Return who speaks as :func:`holder_of`, mended where a name right beside a verb and a quotation tells it better."""
+    verb = frame.predicate
+    holder, speaker = holder_of(grammar, frame)
+    if speaker < 0 and grammar.deprel[verb] == "advcl" and grammar.lemma[grammar.head[verb]] == "far":
+        above = grammar.frame_at(grammar.head[grammar.head[verb]])  # "went so far as to say"
+        return holder_of(grammar, above) if above is not None else (holder, speaker)
+    if speaker >= 0 and grammar.deprel[verb] in {"acl", "acl:relcl", "advcl"} and grammar.deprel[speaker] == "obj":
+        issuer = _issuer(grammar, speaker)
+        if issuer[1] >= 0:
+            return issuer
+    beside = _beside(grammar, verb) if frame.voice != "passive" else None
+    if beside is None or beside[0] in holder or beside[0] == speaker:
+        return holder, speaker
+    return beside, next((word for word in beside if grammar.head[word] not in beside), beside[0])
+
+
+def _issuer(grammar: Grammar, writing: int) -> tuple[tuple[int, ...], int]:
+    """Return who put out a writing that stands as an object: "the ministry issued a statement saying"."""
+    verb = grammar.head[writing]
+    if grammar.lemma[verb] not in _ISSUING or grammar.lemma[writing].lower() not in attributing().writings:
+        return (), -1
+    frame = grammar.frame_at(verb) or grammar.frame_at(writing)
+    return holder_of(grammar, frame) if frame is not None else ((), -1)
+
+
+def _beside(grammar: Grammar, verb: int) -> tuple[int, ...] | None:
+    """Return the name between a comma and a verb, or between a verb behind a quotation and a stop: "..., Lorne said", "“...,” said Lorne"."""
+    if grammar.xpos[verb] not in {"VBD", "VBZ"} or not 1 < verb < len(grammar) - 1:
+        return None
+    sentence = grammar.sentence_of(verb)
+    after = grammar.name_at(verb + 1)
+    if grammar.word(verb - 1) in _CLOSING and after is not None and after.type == "PER" and after.first == verb + 1:
+        return tuple(range(after.first, after.end))
+    before = grammar.name_at(verb - 1)
+    if before is None or before.type != "PER" or before.end != verb or before.first <= sentence.start:
+        return None
+    opens = grammar.word(before.first - 1) in _CLOSING or (
+        grammar.word(before.first - 1) == "," and grammar.word(before.first - 2) not in _CLOSING
+    )
+    ends = grammar.upos[verb + 1] == "PUNCT"
+    return tuple(range(before.first, before.end)) if opens and ends else None
 
 
 def trimmed(grammar: Grammar, words: set[int]) -> tuple[int, ...]:
@@ -120,6 +175,8 @@ def is_voice(grammar: Grammar, speaker: int, lexicon: Attributing) -> bool:
 def is_unreal(grammar: Grammar, frame: Frame, manner: str) -> bool:
     """Tell whether a verb tells of no act done: an infinitive, or behind "would"; "would not say" is one."""
     verb = frame.predicate
+    if manner == "speech" and _is_brought_about(grammar, verb):
+        return False
     if frame.voice != "passive" and grammar.xpos[verb] in {"VB", "VBP"} and not frame.fillers("agent"):
         return True  # a bidding
     if _is_supposed(grammar, verb):
@@ -132,6 +189,17 @@ def is_unreal(grammar: Grammar, frame: Frame, manner: str) -> bool:
     if relation in {"xcomp", "advcl", "acl", "csubj", "ccomp"}:
         return not (relation == "xcomp" and grammar.lemma[grammar.head[verb]] in _ONGOING)
     return False
+
+
+def _is_brought_about(grammar: Grammar, verb: int) -> bool:
+    """Tell whether an infinitive was done: "the raid led him to say", "went so far as to say"."""
+    above = grammar.head[verb]
+    if grammar.deprel[verb] == "advcl" and grammar.lemma[above] == "far":
+        above = grammar.head[above]
+    elif grammar.deprel[verb] != "xcomp" or grammar.lemma[above] not in _LEADING:
+        return False
+    frame = grammar.frame_at(above) if above >= 0 else None
+    return frame is not None and grammar.xpos[above] in {"VBD", "VBN"} and not (frame.modal or frame.negated)
 
 
 def _is_supposed(grammar: Grammar, verb: int) -> bool:

@@ -15,6 +15,7 @@ from rapportage.recording.attribution import (
     is_actor,
     is_unreal,
     is_voice,
+    spoken_by,
     trimmed,
 )
 from rapportage.recording.complements import Complements, adjective_complements, noun_complements, verb_complements
@@ -26,6 +27,8 @@ from rapportage.syntax.frames import Frame
 _SHOWING = frozenset({"show", "demonstrate", "prove"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 _IF = frozenset({"if", "though"})
+_SOURCING = frozenset({"report", "claim", "allege", "assert", "contend", "maintain", "suggest", "tell", "put it"})
+"""Verbs that keep others answerable behind "as": "as the agency reported", "as they claim"."""
 
 
 def find_attributions(grammar: Grammar, quoted: Sequence[bool] = ()) -> Iterator[Attribution]:
@@ -105,7 +108,7 @@ def _verb(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
     manner = lexicon.manner(lemma)
     if not manner or is_unreal(grammar, frame, manner):
         return None
-    holder, speaker = holder_of(grammar, frame)
+    holder, speaker = spoken_by(grammar, frame) if manner == "speech" else holder_of(grammar, frame)
     if _is_nobody(grammar, frame, manner, speaker):
         return None
     if frame.voice == "passive" and holder and grammar.lemma[speaker].lower() in EMPTY:
@@ -118,28 +121,61 @@ def _verb(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
     act = _act(grammar, lemma, found, lexicon)
     if lemma in _SHOWING and speaker >= 0 and not found.has_clause and is_actor(grammar, speaker, lexicon):
         return None  # "has shown another missile"
-    if speaker >= 0 and not is_voice(grammar, speaker, lexicon):
-        if lemma not in lexicon.evidence and (act is not SpeechAct.ASSERT or not found.has_clause):
-            return None  # "the raids threatened to widen the war"
-        manner = "evidence" if lemma in lexicon.evidence else manner
-    if manner == "attitude" and _is_wish(grammar, lemma, found, lexicon):
-        manner = "stance"  # "hopes to win"
+    manner = _settled(grammar, frame, manner, speaker, found=found, act=act, lexicon=lexicon)
+    if not manner:
+        return None  # "the raids threatened to widen the war"
     addressed = [part.head for part in frame.parts if part.role in {"addressee", "recipient"}]
     addressee = {word for head in addressed if head not in found.heads for word in grammar.subtree(head)}
     particles = {kid for kid in grammar.children[verb] if grammar.deprel[kid] == "compound:prt"}
     cue = {verb, *particles, *found.markers}
-    content = covered(grammar, found.heads, word=verb, without={*holder, *cue, *addressee})
+    aside = _joined_clauses(grammar, found.heads[0]) if agrees else set()
+    content = covered(grammar, found.heads, word=verb, without={*holder, *cue, *addressee, *aside})
     return Attribution(
         verb, tuple(sorted(cue)), lemma, manner, "verb", act, holder, speaker, content, trimmed(grammar, addressee),
         frame.negated and not agrees, found.has_clause, lexicon.strength.get(lemma, Strength.SAID),
+        agrees and manner == "speech" and lemma not in _SOURCING,
     )  # fmt: skip
+
+
+def _settled(
+    grammar: Grammar,
+    frame: Frame,
+    manner: str,
+    speaker: int,
+    *,
+    found: Complements,
+    act: SpeechAct,
+    lexicon: Attributing,
+) -> str:
+    """Return how a verb reports with its speaker and what it reports, empty where it does not: things show, infinitives are wished."""
+    lemma = frame.lemma
+    if speaker >= 0 and not is_voice(grammar, speaker, lexicon):
+        if lemma not in lexicon.evidence and (act is not SpeechAct.ASSERT or not found.has_clause):
+            return ""
+        manner = "evidence" if lemma in lexicon.evidence else manner
+    if speaker >= 0 and lemma in _SHOWING and grammar.lemma[speaker].lower() in lexicon.images:
+        return "evidence"  # "released a video showing troops"
+    return "stance" if manner == "attitude" and _is_wish(grammar, lemma, found, lexicon) else manner
+
+
+def _joined_clauses(grammar: Grammar, head: int) -> set[int]:
+    """Return the words of the clauses with subjects of their own that are joined to one: in "it rained, as he said, and we left" the last."""
+    words: set[int] = set()
+    for kid in grammar.children[head]:
+        if grammar.deprel[kid] == "conj" and any(
+            grammar.deprel[each].startswith("nsubj") for each in grammar.children[kid]
+        ):
+            words.update(grammar.subtree(kid))
+    return words
 
 
 def _complements(grammar: Grammar, frame: Frame, lexicon: Attributing) -> tuple[Complements, bool]:
     """Return what a verb reports, and whether that is the clause around it: "as the ministry pointed out"."""
     found = verb_complements(grammar, frame, lexicon)
-    if not found.has_clause and frame.lemma in lexicon.clause and _is_as(grammar, frame.predicate):
-        return Complements((grammar.head[frame.predicate],), (), has_clause=True), True
+    above = grammar.head[frame.predicate]
+    own = [head for head in found.heads if head != above and grammar.head[head] != above]
+    if (not found.has_clause or not own) and frame.lemma in lexicon.clause and _is_as(grammar, frame.predicate):
+        return Complements((above,), (), has_clause=True), True
     return found, False
 
 
@@ -147,7 +183,7 @@ def _is_as(grammar: Grammar, verb: int) -> bool:
     """Tell whether a verb stands in a clause of its own behind "as"."""
     if grammar.deprel[verb] != "advcl":
         return False
-    first = min(grammar.subtree(verb))
+    first = next(word for word in grammar.subtree(verb) if grammar.upos[word] != "PUNCT")
     return grammar.word(first).lower() == "as" and grammar.lemma[first + 1].lower() not in _IF
 
 
@@ -182,7 +218,13 @@ def _noun(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
     if not found.heads or (speaker < 0 and not found.has_clause):
         return None
     manner = lexicon.nouns[frame.lemma]
-    if not found.has_clause and frame.kind != "light":
+    if any(grammar.deprel[head] == "acl" and grammar.lemma[head] in {"say", "state"} for head in found.heads):
+        return None  # the verb reports: "a statement saying that"
+    if (
+        not found.has_clause
+        and frame.kind != "light"
+        and not (found.markers and _is_owned(grammar, frame, speaker, lexicon))
+    ):
         return None
     cue = {noun, *found.markers}
     if frame.kind == "light" and grammar.deprel[noun].partition(":")[0] == "obj":
@@ -192,6 +234,12 @@ def _noun(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
         noun, tuple(sorted(cue)), frame.lemma, manner, "noun", lexicon.act_of(frame.lemma), holder, speaker, content, (),
         frame.negated, found.has_clause, lexicon.strength.get(frame.lemma, Strength.SAID),
     )  # fmt: skip
+
+
+def _is_owned(grammar: Grammar, frame: Frame, speaker: int, lexicon: Attributing) -> bool:
+    """Tell whether a noun of judging is that of a person or body: "his opposition to the pact"."""
+    is_somebody = speaker >= 0 and (is_actor(grammar, speaker, lexicon) or grammar.upos[speaker] == "PRON")
+    return is_somebody and frame.lemma in lexicon.owned
 
 
 def _adjective(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution | None:

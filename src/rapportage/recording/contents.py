@@ -19,6 +19,7 @@ _DAY = re.compile(
     r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|yesterday|"
     r"today|(?:last|this|earlier this) (?:week|month|year)),?\s+(?:that\s+)?(?=\S)"
 )
+_BUT = re.compile(r"(?:but|yet|although|though|whereas)\s")
 _ARTICLE = re.compile(r"^(?:that|as|of|is|was|to)\b\s*(?:an?|the)?\b\s*|^(?:an?|the)$")
 
 Range = tuple[int, int]
@@ -105,8 +106,25 @@ def trim(text: str, first: int, last: int) -> Range | None:
 def reported_contents(reading: Reading, cue: Cue) -> tuple[Range, ...]:
     """Return the ranges of speech without quotation marks, each trimmed."""
     text = reading.passage.text
-    found = [trim(text, _after_day(text, cue, low, high), high) for low, high in cue.words_said]
-    return tuple(each for each in found if each and any(char.isalnum() for char in text[slice(*each)]))
+    cut = [trim(text, _after_day(text, cue, low, high), high) for low, high in cue.words_said]
+    found = [each for each in cut if each and any(char.isalnum() for char in text[slice(*each)])]
+    return _without_own(reading, cue, found) if len(found) > 1 and cue.manner in {"verb", "according"} else tuple(found)
+
+
+def _without_own(reading: Reading, cue: Cue, pieces: Sequence[Range]) -> tuple[Range, ...]:
+    """Return what stands before and after a clause without what is the outlet's own: beyond a semicolon, behind "but" after it."""
+    start = min(cue.start, cue.subject.first if cue.subject else cue.start)
+    end = max(cue.end, cue.subject.last if cue.subject else cue.end)
+    before = [each for each in pieces if each[1] <= start]
+    after = [each for each in pieces if each[0] >= end]
+    if not (before and after):
+        return tuple(pieces)
+    text = reading.masked
+    if ";" in text[before[-1][1] : start]:
+        return tuple(each for each in pieces if each not in before)
+    if ";" in text[end : after[0][0]] or _BUT.match(text, after[0][0]):
+        return tuple(each for each in pieces if each not in after)
+    return tuple(pieces)
 
 
 def _after_day(text: str, cue: Cue, low: int, high: int) -> int:

@@ -13,7 +13,7 @@ from rapportage.syntax.frames import Frame
 
 def find_introduction(grammar: Grammar, frame: Frame, quoted: Sequence[bool]) -> Attribution | None:
     """Return a verb of any meaning with the quotation that it leads to, in its sentence or behind a colon in the next paragraph."""
-    return _introduced(grammar, frame, quoted) or _announced(grammar, frame)
+    return _introduced(grammar, frame, quoted) or _announced(grammar, frame, quoted)
 
 
 def _introduced(grammar: Grammar, frame: Frame, quoted: Sequence[bool]) -> Attribution | None:
@@ -23,10 +23,10 @@ def _introduced(grammar: Grammar, frame: Frame, quoted: Sequence[bool]) -> Attri
         return None
     heads = [part.head for part in frame.parts if part.role == "message"]
     heads.extend(kid for kid in grammar.children[frame.predicate] if grammar.deprel[kid] == "parataxis")
-    heads = [head for head in heads if head > frame.predicate and quoted[head]]
-    if not heads:
-        return None
+    heads = [head for head in heads if quoted[head]]
     holder, speaker = holder_of(grammar, frame)
+    if not any(head > frame.predicate for head in heads) and not (heads and _follows(grammar, frame, holder, quoted)):
+        return None
     if grammar.lemma[speaker].lower() in SELF | EMPTY or not is_voice(grammar, speaker, attributing()):
         return None
     word = frame.predicate
@@ -36,20 +36,46 @@ def _introduced(grammar: Grammar, frame: Frame, quoted: Sequence[bool]) -> Attri
     )  # fmt: skip
 
 
-def _announced(grammar: Grammar, frame: Frame) -> Attribution | None:
-    """Return a verb of any meaning whose paragraph ends with a colon: the next one is what its subject says."""
+def _follows(grammar: Grammar, frame: Frame, holder: Sequence[int], quoted: Sequence[bool]) -> bool:
+    """Tell whether a clause of a speaker and a verb alone stands right behind a quotation: "“We went home,” she started."."""
+    if not holder or grammar.xpos[frame.predicate] not in {"VBD", "VBZ"}:
+        return False
+    at = min(holder[0], frame.predicate) - 1
+    while at > 0 and grammar.upos[at] == "PUNCT" and not quoted[at]:
+        at -= 1
+    return quoted[at] and grammar.word(at) in {",", "?", "!"}
+
+
+def _announced(grammar: Grammar, frame: Frame, quoted: Sequence[bool]) -> Attribution | None:
+    """Return a verb of any meaning whose clause ends with a colon before a quotation: its subject says that, here or in the next paragraph."""
     word = frame.predicate if frame.kind != "light" else grammar.head[frame.predicate]
     if frame.kind == "noun" or word < 0 or grammar.head[word] >= 0:
         return None
-    last = grammar.sentence_of(word).stop - 1
-    ends = last + 1 == len(grammar) or grammar.passage[last + 1] != grammar.passage[last]
-    if not ends or grammar.word(last) != ":" or not frame.fillers("agent") or frame.negated:
+    if not frame.fillers("agent") or frame.negated or not (_is_last(grammar, word) or _is_colon(grammar, word, quoted)):
         return None
     holder, speaker = holder_of(grammar, frame)
     lexicon = attributing()
     if not is_actor(grammar, speaker, lexicon) and grammar.word(speaker).lower() not in {"he", "she", "they"}:
         return None
     return Attribution(word, (word,), frame.lemma, "speech", "verb", SpeechAct.UNKNOWN, holder, speaker, ())
+
+
+def _is_last(grammar: Grammar, word: int) -> bool:
+    """Tell whether the sentence of a word ends its paragraph with a colon."""
+    last = grammar.sentence_of(word).stop - 1
+    ends = last + 1 == len(grammar) or grammar.passage[last + 1] != grammar.passage[last]
+    return ends and grammar.word(last) == ":"
+
+
+def _is_colon(grammar: Grammar, word: int, quoted: Sequence[bool]) -> bool:
+    """Tell whether a colon and a quotation follow a word in its sentence, with no other quotation between."""
+    sentence = grammar.sentence_of(word)
+    for at in range(word + 1, min(sentence.stop, len(quoted))):
+        if quoted[at]:
+            return False
+        if grammar.word(at) == ":":
+            return at + 2 < len(quoted) and grammar.upos[at + 1] == "PUNCT" and quoted[at + 2]
+    return False
 
 
 def find_asides(grammar: Grammar, lexicon: Attributing, quoted: Sequence[bool]) -> Iterator[Attribution]:

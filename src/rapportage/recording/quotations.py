@@ -16,10 +16,12 @@ _NAMING = re.compile(r"(?:called|calls|calling|dubbed|termed|labell?ed|described
                      r"is|was|were|are|be|been|said|says|saying|word|words|phrase|term) $")  # fmt: skip
 _CITED = re.compile(r"\s?\((?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}),? [^()]{0,30}\d{4}\)")
 _OTHER_CLAUSE = re.compile(r";|, (?:but|and|while|though|although|yet)\b")
-_SIGNED = re.compile(r"\s?[―—–-]{1,2}\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s*$")
+_SIGNED = re.compile(r"\s?[―—–-]{1,2}\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:, [^.!?“”\"]{1,60})?\.?\s*$")
 
 # A name and a colon right before a quotation, within a paragraph: "... - Ada Lorne: “We went home.”"
-_HANDED = re.compile(r"(?:^|[-–—.!?\])] )(?P<who>[A-Z][\w.'’-]*(?: (?:and )?[A-Z][\w.'’-]*){1,4}):\s?$")
+_HANDED = re.compile(r"(?:^|[-–—.!?\])] ?)(?P<who>[A-Z][\w.'’-]*(?: (?:and )?[A-Z][\w.'’-]*){1,4}):\s?$")
+# The same at the end of a clause that reports nothing: "it did not surprise the scholar Ada Lorne: “They do.”"
+_TRAILED = re.compile(r"(?<=[a-z] )(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}):\s?$")
 
 
 class Linked(NamedTuple):
@@ -84,6 +86,8 @@ def _in_sentence(reading: Reading, quotes: list[Quoted], cues: list[Cue], *, num
         low = max(0, quote.start - 80)
         handed = _HANDED.search(reading.masked[low : quote.start])
         cue = _choose(reading, quote, cues) if handed is None else None
+        if cue is None and handed is None:
+            handed = _TRAILED.search(reading.masked[low : quote.start])
         opens = quote.start - start <= 1 or handed is not None
         cited = _CITED.match(reading.masked, quote.end) or _SIGNED.match(reading.masked, quote.end)
         if not _is_speech(reading, quote, cue, opens=opens, is_cited=cited is not None):
@@ -109,6 +113,9 @@ def _choose(reading: Reading, quote: Quoted, cues: list[Cue]) -> Cue | None:
         first = min(cue.start, cue.subject.first if cue.subject else cue.start)
         if not text[quote.end : max(first, quote.end)].strip(" ,—–-"):
             return cue
+    leading = [cue for cue in spoken if cue.manner == "verb" and _leads(reading, cue, quote)]
+    if leading:
+        return leading[-1]
     holders = [cue for cue in cues if cue.manner != "adverb" and _holds(cue, quote)]
     if holders:
         return min(holders, key=lambda cue: (cue.attribution.manner != "speech", _length(cue)))
@@ -117,11 +124,21 @@ def _choose(reading: Reading, quote: Quoted, cues: list[Cue]) -> Cue | None:
         if cue.end <= quote.start and not (cue.subject and cue.subject.start > quote.start) and not _is_complete(cue, quote)
     ]  # fmt: skip
     if before:
-        return before[-1]
+        reaching = [
+            cue for cue in before if not cue.words_said or max(high for _, high in cue.words_said) >= quote.start - 3
+        ]
+        return next((cue for cue in reversed(reaching) if cue.subject is not None), (reaching or before)[-1])
     after = [cue for cue in after if cue.sentence == cues[0].sentence]
     if not after or _OTHER_CLAUSE.search(text, quote.end, after[0].start) or not text[quote.end :].strip():
         return None
     return after[0] if not after[0].words_said else None
+
+
+def _leads(reading: Reading, cue: Cue, quote: Quoted) -> bool:
+    """Tell whether a verb stands right before a quotation that is a sentence of its own: "she declares, “We went home.”"."""
+    is_before = cue.subject is None or cue.subject.start < cue.start
+    between = reading.masked[cue.end : quote.start].strip()
+    return is_before and cue.end <= quote.start and between in {",", ":"} and reading.passage.text[quote.low].isupper()
 
 
 def _holds(cue: Cue, quote: Quoted) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from rapportage.lexicon.attributing import attributing
 from rapportage.recording.actors import Cast
+from rapportage.recording.attribution import is_voice
 from rapportage.recording.cues import Cue
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.passages import Passage
@@ -33,12 +35,19 @@ _CONFIDENCE = {
     "statements.nested/1": 0.6,
     "statements.turn/1": 0.6,
 }
-_HOLDING_NOTHING = frozenset({"statements.stance/1", "statements.regard/1"})
+_HOLDING_NOTHING = frozenset({"statements.stance/1", "statements.regard/1", "statements.echo/1"})
 _BY_FORM = {Form.DIRECT: 0.9, Form.FRAGMENT: 0.85, Form.MIXED: 0.85, Form.INDIRECT: 0.85}
 _DEEPEST = 60
 """Pieces of content before a clause that are looked at for the one that holds it."""
 _PASSING = frozenset({"cite", "quote", "carry", "release", "publish", "issue", "obtain", "see", "broadcast", "air"})
 _CITING = frozenset({"cite", "quote"})
+
+
+class Announced(NamedTuple):
+    """The clause that ends the passage before with a colon, as spans of the report."""
+
+    cue: Span
+    voiced: Cue
 
 
 class Draft(NamedTuple):
@@ -53,6 +62,7 @@ class Draft(NamedTuple):
     rule: str
     blank: Blank | None
     inner: tuple[Quoted, ...] = ()
+    announced: Announced | None = None
 
 
 class Telling(NamedTuple):
@@ -195,6 +205,16 @@ def _hops(
         hides = cue is not None and (cue.subject is None)
         return (hidden_voice(cue, reading.passage),) if hides and cue is not None else ()
     voice = voice_of(draft.speaker, cue, reading.passage)
+    if draft.announced is not None:
+        strength = draft.announced.voiced.attribution.strength
+        voice = Voice(
+            speaker=voice.speaker,
+            name=voice.name,
+            role=voice.role,
+            side=voice.side,
+            cue=draft.announced.cue,
+            strength=strength,
+        )
     if cue is None:
         return (voice,)
     cited = [_cited(reading, number, other.cue, telling=telling) for other in citing if other.cue is not None]
@@ -226,7 +246,7 @@ def _cited(reading: Reading, number: int, cue: Cue, *, telling: Telling) -> Voic
     if not heads:
         return None
     subject = find_subject(grammar, cue.attribution.content, heads[0])
-    if subject is None:
+    if subject is None or not is_voice(grammar, heads[0], attributing()):
         return None
     speaker = settle(cue._replace(subject=subject), reading, number, cast=telling.cast, last=())
     return voice_of(speaker, cue, reading.passage) if speaker is not None else None
@@ -263,9 +283,9 @@ def _row(
         role=passage.span(*role) if role and role[1] > role[0] else None,
         affiliation=_span(passage, subject.affiliation) if subject else None,
         is_former=subject.is_former if subject else False,
-        cue=passage.span(cue.start, cue.end) if cue else None,
+        cue=passage.span(cue.start, cue.end) if cue else draft.announced.cue if draft.announced else None,
         addressee=_span(passage, cue.addressee) if cue else None,
-        act=cue.act if cue else SpeechAct.UNKNOWN,
+        act=cue.act if cue else draft.announced.voiced.act if draft.announced else SpeechAct.UNKNOWN,
         said=_said(cue, telling=telling) if cue else None,
         nested_in=nested_in,
         blanks=(blank,) if blank else (),

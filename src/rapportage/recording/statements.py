@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapportage.lexicon.attributing import attributing
@@ -10,10 +11,11 @@ from rapportage.recording.contents import STRIP, find_contents, reported_content
 from rapportage.recording.cues import Cue
 from rapportage.recording.quotations import Linked, link
 from rapportage.recording.readings import Reading
-from rapportage.recording.statement_rows import NO_CLAUSE, NOT_FOUND, Draft, Telling, find_rows
+from rapportage.recording.signatures import Sheet, find_signatures
+from rapportage.recording.statement_rows import NO_CLAUSE, NOT_FOUND, Announced, Draft, Telling, find_rows
 from rapportage.recording.turns import find_turn
-from rapportage.recording.voices import Speaker, settle
-from rapportage.schema.codes import Form, Role, SpeechAct, Status
+from rapportage.recording.voices import Speaker, named_speaker, settle
+from rapportage.schema.codes import Form, SpeechAct, Status
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import StatementMention
 from rapportage.schema.report import Use
@@ -21,6 +23,8 @@ from rapportage.schema.report import Use
 _ASIDE = frozenset({Use.CAPTION, Use.PULL_QUOTE, Use.TEASER})
 _RULES = {"speech": "statements.indirect/2", "attitude": "statements.attitude/1", "stance": "statements.stance/1",
           "evidence": "statements.evidence/1"}  # fmt: skip
+_LEAD = re.compile(r",?\s(?:(?:in|on|at|to|of|by|from) )?(?:which|that|whom|where|who)?\s$")
+_OPENING = frozenset('“"«„')
 _REGARDING = frozenset({SpeechAct.ACCUSE, SpeechAct.EVALUATE, SpeechAct.DENY, SpeechAct.REGRET, SpeechAct.DEMAND})
 
 
@@ -32,6 +36,7 @@ class _Memory:
         self.passage = -2
         self.is_open = False  # the last passage's quotation never closed
         self.announces = False  # the last passage ended with a colon
+        self.announced: Announced | None = None  # the clause before that colon
 
     @property
     def last(self) -> Speaker | None:
@@ -43,10 +48,14 @@ class _Memory:
         self.speakers.append(speaker)
         self.passage = number
 
-    def close(self, reading: Reading, linked: Sequence[Linked], number: int) -> None:
-        """Remember how a passage ends: within a quotation, or with a colon."""
+    def close(self, reading: Reading, linked: Sequence[Linked], number: int, cues: Sequence[Cue]) -> None:
+        """Remember how a passage ends: within a quotation, or with a colon and the clause before it."""
         self.is_open = bool(linked) and not linked[-1].quotes[-1].is_closed and self.passage == number
         self.announces = reading.masked.rstrip().endswith(":") and self.passage == number
+        last = [cue for cue in cues if cue.subject is not None and cue.sentence == len(reading.sentences) - 1]
+        self.announced = None
+        if self.announces and last:
+            self.announced = Announced(reading.passage.span(last[-1].start, last[-1].end), last[-1])
 
 
 def find_statements(
@@ -57,6 +66,7 @@ def find_statements(
     told: list[StatementMention] = []
     at = -1  # the running text apart from captions and boxes
     later: list[Reading] = []
+    sheets: list[Sheet] = []
     for number, reading in enumerate(readings):
         if reading.passage.repeats is not None:
             later.append(reading)
@@ -66,9 +76,10 @@ def find_statements(
         else:
             at += 1
             drafts = _in_passage(number, at, reading, cues[number], cast=telling.cast, memory=memory)
-        if not indirect:
-            drafts = [draft for draft in drafts if draft.form is not Form.INDIRECT]
-        for row in find_rows(reading, number, drafts, telling=telling):
+        sheets.append(Sheet(number, reading, drafts))
+    for number, reading, drafts in find_signatures(sheets, telling.cast):
+        kept = drafts if indirect else [draft for draft in drafts if draft.form is not Form.INDIRECT]
+        for row in find_rows(reading, number, kept, telling=telling):
             told.append(row)
             yield row
     for reading in later:
@@ -108,6 +119,7 @@ class _Speakers:
         self._memory = memory
         self._settled: dict[int, Speaker | None] = {}
         self.quoting: frozenset[int] = frozenset()
+        self.quoting_sentences: frozenset[int] = frozenset()
 
     def of(self, cue: Cue | None) -> Speaker | None:
         """Return who speaks in a clause, and remember it where words are said there."""
@@ -117,12 +129,25 @@ class _Speakers:
         speaker = self._settled[id(cue)] = settle(cue, reading, number, cast=self._cast, last=self._memory.speakers)
         quotes = id(cue) in self.quoting
         hands_on = cue.sentence == len(reading.sentences) - 1 and reading.masked.rstrip().endswith(":")
-        said = (cue.words_said or hands_on) and cue.attribution.manner == "speech" and cue.manner != "noun"
+        hands_on = hands_on or (not cue.words_said and _ends_before_quote(reading, cue))
+        if not quotes and cue.sentence in self.quoting_sentences:
+            return speaker  # who speaks in an aside beside a quotation does not go on
+        said = (
+            ((cue.words_said and cue.attribution.has_clause) or hands_on)
+            and cue.attribution.manner == "speech"
+            and cue.manner != "noun"
+        )
         if quotes and speaker is None:
             self._memory.passage = -2  # somebody spoke whom nobody names: nobody goes on
         elif speaker is not None and (said or quotes):
             self._memory.keep(speaker, at)
         return speaker
+
+
+def _ends_before_quote(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a clause ends its sentence right before a quotation: "Lorne agreed. “...”"."""
+    rest = reading.masked[cue.end : cue.end + 4].lstrip()
+    return rest.startswith(".") and rest[1:].lstrip()[:1] in _OPENING
 
 
 def _in_passage(
@@ -134,6 +159,7 @@ def _in_passage(
     goes_on = memory.is_open and memory.passage == at - 1
     speakers = _Speakers(reading, number, at, cast=cast, memory=memory)
     speakers.quoting = frozenset(id(each.cue) for each in linked if each.cue)
+    speakers.quoting_sentences = frozenset(each.cue.sentence for each in linked if each.cue)
     drafts: list[Draft] = []
     by_sentence: dict[int, tuple[list[Cue], list[Linked]]] = {}
     for cue in outside:
@@ -146,26 +172,30 @@ def _in_passage(
         for group in groups:
             speaker = speakers.of(group.cue)
             opens = goes_on and not drafts
-            drafts.append(_quotation(reading, group, speaker, at=at, memory=memory, goes_on=opens))
+            drafts.append(
+                _quotation(reading, group, speaker, at=at, number=number, cast=cast, memory=memory, goes_on=opens)
+            )
         for cue in mine:
-            if id(cue) not in speakers.quoting:
-                drafts.extend(_reported(reading, cue, speakers.of(cue), rule=_rule(cue)))
+            if id(cue) not in speakers.quoting and not _only_leads(cue):
+                drafts.extend(_reported(reading, _cut(reading, cue, groups), speakers.of(cue), rule=_rule(cue)))
     for cue in (cue for cue in cues if _is_quoted(reading, cue)):
         speaker = settle(cue, reading, number, cast=cast, last=())
         drafts.extend(_reported(reading, cue, speaker, rule="statements.nested/1"))
-    memory.close(reading, linked, at)
-    return sorted(_with_turn(reading, drafts, at=at), key=lambda each: (each.start, -each.end))
+    memory.close(reading, linked, at, outside)
+    return sorted(_with_turn(reading, drafts, number=number, cast=cast), key=lambda each: (each.start, -each.end))
 
 
-def _with_turn(reading: Reading, drafts: list[Draft], *, at: int) -> list[Draft]:
+def _with_turn(reading: Reading, drafts: list[Draft], *, number: int, cast: Cast) -> list[Draft]:
     """Return drafts, and the words given by a name and a colon instead of quotations that nobody claims."""
-    turn = find_turn(reading, drafts, at=at)
+    turn = find_turn(reading, drafts, number=number, cast=cast)
     return drafts if turn is None else [turn, *(draft for draft in drafts if draft.cue is not None)]
 
 
 def _rule(cue: Cue) -> str:
     """Return the rule for words without quotation marks: what is praised, blamed or spoken about is not said to be so."""
     found = cue.attribution
+    if found.is_echo:
+        return "statements.echo/1"
     if found.manner != "speech" or found.has_clause:
         return _RULES[found.manner]
     if found.form == "noun":
@@ -176,26 +206,57 @@ def _rule(cue: Cue) -> str:
     return "statements.regard/1" if regards or leads else _RULES["speech"]
 
 
+def _cut(reading: Reading, cue: Cue, groups: Sequence[Linked]) -> Cue:
+    """Return a clause without the quotation of another clause that the tree put among its words, where it reports no clause itself."""
+    if cue.attribution.has_clause and cue.attribution.manner == "speech":
+        return cue
+    others = [group.cue for group in groups if group.cue is not None and group.cue is not cue]
+    firsts = [min(other.start, other.subject.first if other.subject else other.start) for other in others]
+    said = []
+    for low, high in cue.words_said:
+        last = min((first for first in firsts if low < first < high), default=high)
+        lead = _LEAD.search(reading.passage.text, low, last) if last < high else None
+        said.append((low, lead.start() if lead else last))
+    return cue._replace(words_said=tuple(said)) if tuple(said) != cue.words_said else cue
+
+
+def _only_leads(cue: Cue) -> bool:
+    """Tell whether a verb of no speech reports by a quotation alone: "she gloated: “...”"."""
+    found = cue.attribution
+    return found.form == "verb" and found.manner == "speech" and not attributing().manner(found.lemma)
+
+
 def _is_quoted(reading: Reading, cue: Cue) -> bool:
     """Tell whether a clause stands within quotation marks."""
     return any(each.low <= cue.start < each.high for each in reading.quoted if not each.depth)
 
 
 def _quotation(
-    reading: Reading, group: Linked, speaker: Speaker | None, *, at: int, memory: _Memory, goes_on: bool
+    reading: Reading,
+    group: Linked,
+    speaker: Speaker | None,
+    *,
+    at: int,
+    number: int,
+    cast: Cast,
+    memory: _Memory,
+    goes_on: bool,
 ) -> Draft:
     """Return a quotation with its speaker: by its clause, else whoever is speaking."""
-    rule, blank = "statements.clause/2", None
+    rule, blank, announced = "statements.clause/2", None, None
     if group.cue is None:
         last = memory.last
         near = last is not None and (
             memory.passage == at or (memory.passage == at - 1 and (group.opens or memory.announces))
         )
         if group.cited is not None:
-            speaker = Speaker(None, reading.passage.text[slice(*group.cited)], "", Role.UNKNOWN, "name", at)
+            written = reading.passage.text[slice(*group.cited)]
+            speaker = named_speaker(written, group.cited, number, cast=cast)._replace(passage=at)
             rule = "statements.cited/1"
         elif near and (group.opens or goes_on or memory.announces):
             speaker, rule = last, "statements.running/1"
+            if memory.announced is not None and memory.passage == at - 1:
+                rule, announced = "statements.announced/1", memory.announced
             if last is not None:
                 memory.keep(last, at)
         else:
@@ -207,7 +268,7 @@ def _quotation(
     inner = tuple(
         each for each in reading.quoted if each.depth == 1 and any(q.start < each.start < q.end for q in group.quotes)
     )
-    return _with_clause(Draft(pieces, form, group.cue, speaker, start, end, rule, blank, inner))
+    return _with_clause(Draft(pieces, form, group.cue, speaker, start, end, rule, blank, inner, announced))
 
 
 def _with_clause(draft: Draft) -> Draft:

@@ -10,8 +10,8 @@ from rapportage.schema.codes import Status
 from rapportage.schema.mentions import StatementMention, Voice
 from rapportage.schema.span import Span
 
-_MUTE = ("statements.stance/", "statements.regard/", "statements.evidence/", "statements.inner/")
-"""Rules whose rows vouch for nothing that they hold: what is wanted, praised, blamed or shown, words that are nobody's."""
+_MUTE = ("statements.stance/", "statements.regard/", "statements.evidence/", "statements.echo/", "statements.inner/")
+"""Rules whose rows vouch for nothing that they hold: what is wanted, praised, blamed or shown, words that are nobody's or the outlet's."""
 
 
 class Told:

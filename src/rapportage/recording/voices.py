@@ -81,6 +81,16 @@ def settle(cue: Cue, reading: Reading, number: int, *, cast: Cast, last: Sequenc
     return Speaker(MentionId(row.id), name, side, role, subject.manner, number)
 
 
+def named_speaker(written: str, where: tuple[int, int], number: int, *, cast: Cast) -> Speaker:
+    """Return whom a name that stands at some characters of a passage means, where no clause says so: a signature, a colon."""
+    hit = cast.at(number, *where)
+    if hit is None or (hit[0].kind is not ActorKind.PERSON and hit[0].end - hit[0].start < len(written) // 2):
+        return Speaker(None, written, "", Role.MEDIA if _is_outlet(written) else Role.UNKNOWN, "name", number)
+    if hit[0].kind is ActorKind.PERSON:
+        return _as_speaker(*hit, number, cast)
+    return Speaker(MentionId(hit[1].id), written, hit[1].country, role_of(hit[0]), "name", number)
+
+
 def _is_another(subject: Subject, written: str, found: Found) -> bool:
     """Tell whether a noun phrase only speaks of an actor that stands in it: "Lorne's aides", "a spokesman for the minister"."""
     behind = _BEHIND.search(written)
