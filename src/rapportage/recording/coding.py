@@ -21,6 +21,8 @@ _APART = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 """What is done about another deed that stays one of its own: "condemned the attack"."""
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things too: a post that is fired on stands for those who hold it."""
+_LEAVING = frozenset({EventType.RETREAT, EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.CONSULT})
+"""What is done away from somewhere: what stands behind "from" does not do it."""
 _SHOUTED = frozenset({EventType.REQUEST, EventType.ACCUSE})
 """What a protest is for is no act of its own."""
 _WEIGHING = frozenset({"consider", "mull", "weigh", "ponder", "contemplate", "envisage"})
@@ -166,6 +168,7 @@ def _coding(grammar: Grammar, frame: Frame, reading: Reading) -> Coding:
         is_mutual=reading.is_mutual,
         is_turned=reading.is_turned,
         is_physical=reading.deed.type in _PHYSICAL,
+        is_leaving=reading.plain.type in _LEAVING,
     )
     is_assault = EventType.ASSAULT in {reading.plain.type, reading.deed.type}
     instrument = find_instrument(grammar, reading.beyond or frame) if is_assault else None

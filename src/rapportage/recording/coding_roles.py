@@ -59,7 +59,14 @@ class Sides(NamedTuple):
 
 
 def find_sides(
-    grammar: Grammar, frame: Frame, *, beyond: Frame | None, is_mutual: bool, is_turned: bool, is_physical: bool
+    grammar: Grammar,
+    frame: Frame,
+    *,
+    beyond: Frame | None,
+    is_mutual: bool,
+    is_turned: bool,
+    is_physical: bool,
+    is_leaving: bool = False,
 ) -> Sides:
     """Return the sides of an act.
 
@@ -70,10 +77,13 @@ def find_sides(
         is_mutual: Whether all sides act.
         is_turned: Whether the grammatical subject is the one acted on.
         is_physical: Whether things may stand for those who hold them.
+        is_leaving: Whether what stands behind "from" is left, as in "the withdrawal from B", and does not act, as in "a threat from B".
     """
     agents = tuple(dict.fromkeys(_agents(grammar, frame)))
     if not agents and frame.kind == "light":  # "received an apology from B"
         agents = tuple(part.head for part in frame.parts if part.marker == "from" and is_actor(grammar, part.head))
+    if not agents and frame.kind == "noun" and not is_leaving:
+        agents = tuple(dict.fromkeys(_givers(grammar, frame)))
     others = tuple(_others(grammar, frame)) or (tuple(_beyond(grammar, frame, beyond)) if beyond is not None else ())
     if not others and is_physical:
         others = tuple(_things(beyond or frame))
@@ -98,14 +108,21 @@ def find_sides(
     return Sides(agents, others, territory)
 
 
+def _givers(grammar: Grammar, frame: Frame) -> Iterator[int]:
+    """Yield from whom a noun's act comes: "threats from B and C"."""
+    for part in frame.parts:
+        if part.marker == "from" and is_actor(grammar, part.head):
+            yield from (part.head, *_joined(grammar, part.head))
+
+
 def _agents(grammar: Grammar, frame: Frame) -> Iterator[int]:
     """Yield who acts; where the subject is a deed itself ("B's raid killed nine") whose deed it is."""
     for word in frame.fillers("agent"):
         deed = grammar.frame_at(word)
         if not classes_of(grammar, word).isdisjoint({"weapon", "craft"}):
             yield from _senders(grammar, frame, word)
-        elif deed is not None and deed.kind == "noun" and not is_actor(grammar, word) and deed.fillers("agent"):
-            yield from deed.fillers("agent")
+        elif deed is not None and deed.kind == "noun" and not is_actor(grammar, word):
+            yield from deed.fillers("agent") or tuple(_givers(grammar, deed)) or (word,)
         else:
             yield word
 

@@ -112,6 +112,7 @@ DIRECTED = {
     "The attack on Tarn by Velmark killed six people.": ("Velmark", "people"),
     "Karel received an apology from Ostravia.": ("Ostravia", "Karel"),
     "Velmark was hit by rockets from Ostravia.": ("Ostravia", "Velmark"),
+    "Rocket fire from Ostravia killed Karel.": ("Ostravia", "Karel"),
     "The convoy came under fire from Ostravian troops.": ("troops", "convoy"),
     "Velmark carried out missile strikes against Ostravia.": ("Velmark", "Ostravia"),
     "Velmark's strike on Tarn was the third in a week.": ("Velmark", "Tarn"),
