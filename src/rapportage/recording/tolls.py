@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapportage.lexicon.harms import harms
 from rapportage.lexicon.names import Index
 from rapportage.lexicon.names import Reading as Kind
+from rapportage.lexicon.speech import speech
 from rapportage.lexicon.standings import standings
 from rapportage.recording.cast import Cast
 from rapportage.recording.figures import Figure, Sentence, find_figures
@@ -252,20 +253,29 @@ def _times(passage: Passage, sentence: Sentence, times: tuple[TimeMention, ...])
 
 
 def _when(sentence: Sentence, figure: Figure, here: list[TimeMention], *, passage: Passage) -> When | None:
-    """Return when the harm was done: the one time of the sentence, of several the one that hangs on the word of harm."""
-    here = [row for row in here if not _is_bound(row)]
-    if len(here) > 1:
-        grammar = sentence.grammar
-        offset = passage.span(0, 1).start
-        own = []
-        for row in here:
-            words = grammar.within(
-                grammar.passage[sentence.words.start], row.span.start - offset, row.span.end - offset
-            )
-            if words and next((up for up in grammar.above(words[0]) if up not in words), -1) == figure.node:
-                own.append(row)
-        here = own
-    return here[0].when if len(here) == 1 and here[0].modifier in {"", "early", "late", "about"} else None
+    """Return when the harm was done: the one time of the sentence, of several the one that hangs on the word of harm.
+
+    The day on which somebody said so is not the harm's: "Officials said on Monday that nine had died".
+    """
+    grammar = sentence.grammar
+    offset = passage.span(0, 1).start
+    number = grammar.passage[sentence.words.start]
+    held: list[tuple[TimeMention, int]] = []
+    for row in here:
+        words = grammar.within(number, row.span.start - offset, row.span.end - offset)
+        over = next((up for up in grammar.above(words[0]) if up not in words), -1) if words else -1
+        if not _is_bound(row) and (over == figure.node or not _is_saying(grammar, over)):
+            held.append((row, over))
+    own = [row for row, over in held if len(held) == 1 or over == figure.node]
+    return own[0].when if len(own) == 1 and own[0].modifier in {"", "early", "late", "about"} else None
+
+
+def _is_saying(grammar: Grammar, word: int) -> bool:
+    """Tell whether a word is one of saying: "said", "statement", "according"."""
+    return word >= 0 and (grammar.word(word).lower() in speech().say or grammar.lemma[word] in _SPOKEN)
+
+
+_SPOKEN = frozenset({"statement", "report", "accord", "interview", "briefing", "conference", "tweet", "tell", "say"})
 
 
 def _is_bound(row: TimeMention) -> bool:
@@ -315,6 +325,8 @@ def _beside(passage: Passage, sentence: Sentence, figure: Figure, *, context: Co
     for found, row in context.cast.within(number, sentence.tokens.starts[0], sentence.tokens.ends[-1]):
         if (found.start < figure.number[1] and figure.number[0] < found.end) or people[0] <= found.start < people[1]:
             continue
+        if _speaks(context.grammar, number, found.start, found.end):
+            continue
         if found.kind is ActorKind.STATE and (
             is_inside(passage.text, found.start) or _owns_place(passage.text, found.start, found.end)
         ):
@@ -322,6 +334,20 @@ def _beside(passage: Passage, sentence: Sentence, figure: Figure, *, context: Co
         elif found.kind in _ACTS and row.key and row.key not in named and not row.key.endswith(".MEDIA"):
             named.append(row.key)
     return tuple(named), where
+
+
+def _speaks(grammar: Grammar, number: int, start: int, end: int) -> bool:
+    """Tell whether some words name, or belong to, who says so: "the Velmarki ministry said"."""
+    words = grammar.within(number, start, end)
+    for word in words[:1]:
+        below = word
+        for over in grammar.above(word):
+            if _is_saying(grammar, over):
+                return grammar.deprel[below].split(":")[0] in {"nsubj", "obl", "nmod"}
+            if grammar.upos[over] not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+                return False
+            below = over
+    return False
 
 
 _OWN_PLACE = re.compile(
