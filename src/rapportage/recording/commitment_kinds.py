@@ -47,6 +47,8 @@ def kind_of(
         if own:
             kind = Undertaking.THREAT if pledged.is_hostile else Undertaking.PROMISE
         return kind, Pledge.INVITED if _is_invited(grammar, pledged) else pledge
+    if kind is Undertaking.DEMAND and (_is_unaddressed(grammar, pledged, facts) or _is_unnamed(grammar, pledged)):
+        return None, pledge
     if (
         kind is Undertaking.DEMAND
         and grammar.lemma[pledged.cue] in _ORDERS

@@ -64,6 +64,9 @@ def links(grammar: Grammar, frame: Frame, word: int) -> bool:
     top = first_joined(grammar, verb_of(grammar, frame))
     if frame.kind == "noun" or grammar.deprel[top] not in _TO_CLAUSE:
         return False
+    verb = verb_of(grammar, frame)
+    if verb != top and grammar.xpos[verb] != grammar.xpos[top] and frame.modal == "":
+        return False  # "calls to calm tensions, and distracted by concerns"
     kids = grammar.children[top]
     has_to = any(grammar.deprel[kid] == "mark" and grammar.word(kid).lower() == "to" for kid in kids)
     if has_to:

@@ -168,7 +168,9 @@ def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledg
     if lemma == "warn" and _has_to(grammar, frame) and over.frame is not None and over.frame.fillers("addressee"):
         kind = Undertaking.DEMAND  # "warned the crew to leave"
     if kind in {Undertaking.DEMAND, Undertaking.INVITATION}:
-        hearers = over.frame.fillers("addressee") + over.frame.fillers("patient") if over.frame is not None else ()
+        hearers = over.frame.fillers("addressee") if over.frame is not None else ()
+        if is_clause and over.frame is not None:
+            hearers += over.frame.fillers("patient")
         by = tuple(each for each in hearers if each != frame.predicate) or tuple(
             each for each in by if each not in holder
         )
@@ -178,6 +180,8 @@ def _made(grammar: Grammar, frame: Frame, over: _Over, is_clause: bool) -> Pledg
         by = holder
     by = tuple(each for each in by if each != frame.predicate)
     holder = tuple(each for each in holder if each != frame.predicate)
+    if kind is Undertaking.THREAT and grammar.upos[over.word] == "NOUN" and not holder:
+        return None  # "the threat of strikes": nobody's
     if kind is Undertaking.INVITATION and expected is None:
         expected = EventType.CONSULT  # to come somewhere as a guest is to consult
     vows = kind is Undertaking.PROMISE and grammar.upos[over.word] == "VERB"
