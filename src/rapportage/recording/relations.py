@@ -246,16 +246,22 @@ _REACH = 30
 def _row(grammar: Grammar, cast: Cast, told: Told, claim: Claim) -> RelationMention | None:
     """Return the row of a claim, None where no party stands in its sentence."""
     sides = _sides(grammar, cast, claim)
-    needs_both = claim.rule == "relations.noun/1" or (
-        claim.term.sign is Polarity.NEUTRAL and not _is_mutual(grammar, claim.word)
+    is_working = claim.rule == "relations.verb/1" and claim.term.bond is Bond.SECURITY
+    needs_both = (
+        is_working
+        or claim.rule == "relations.noun/1"
+        or (claim.term.sign is Polarity.NEUTRAL and not _is_mutual(grammar, claim.word))
     )
     if len(sides) < (2 if needs_both else 1):
         return None
     span = grammar.span(*claim.words)
     voice = told.voice_at(grammar.span(claim.word, claim.word + 1))
+    is_none = any(grammar.word(kid).lower() == "no" for kid in grammar.children[claim.word])
     is_done = claim.rule in {"relations.effect/1", "relations.predicate/1", "relations.verb/1"}
     standing = find_standing(grammar, claim.act) if is_done else Standing(Status.ASSERTED)
     sign = claim.sign
+    if is_none and not is_done:
+        sign = _TURNED[sign]
     if standing.status is Status.NEGATED:
         sign, standing = _TURNED[sign], standing._replace(status=Status.ASSERTED)
     standing = settled(standing, voiced=bool(voice), when=None, published=None)
