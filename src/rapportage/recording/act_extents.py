@@ -44,12 +44,13 @@ def _heads(grammar: Grammar, occasion: Occasion) -> Iterator[int]:
             yield part.head
 
 
-def _phrase(grammar: Grammar, head: int) -> Iterator[int]:
-    """Yield the words of the short phrase that a word heads."""
+def _phrase(grammar: Grammar, head: int, last: int = -1) -> Iterator[int]:
+    """Yield the words of the short phrase that a word heads, none after ``last`` (unless given: some words after its head)."""
+    last = last if last >= 0 else head + _LONG
     yield head
     for kid in grammar.children[head]:
         relation = grammar.deprel[kid]
         if kid < head and relation in _BEFORE:
-            yield from (each for each in grammar.subtree(kid) if each < head)
-        elif head < kid <= head + _LONG and not relation.startswith(_CLAUSE):
-            yield from (each for each in _phrase(grammar, kid) if head < each <= head + _LONG)
+            yield from (each for each in grammar.subtree(kid) if head - _LONG <= each < head)
+        elif head < kid <= last and not relation.startswith(_CLAUSE):
+            yield from (each for each in _phrase(grammar, kid, last) if each > head)

@@ -12,10 +12,11 @@ from rapportage.schema.codes import QUAD, Quad, Status
 
 _TO_COME = frozenset({Status.PLANNED, Status.PROMISED, Status.DEMANDED, Status.THREATENED})
 _PLAIN = Standing(Status.ASSERTED)
-_BLAMES = frozenset(
-    {"blame", "responsibility", "apology", "punishment", "sentence", "arrest", "credit", "charge", "criticism"}
-)
-"""Nouns before "for" and what was done: "blame for bombing", not "the case for bombing"."""
+_ARGUMENTS = frozenset(
+    {"case", "argument", "plan", "need", "call", "push", "support", "permission", "proposal", "reason", "rationale", "option", "scenario",
+     "pretext", "ground", "excuse", "authority", "authorization", "approval", "justification", "possibility", "prospect", "potential"}
+)  # fmt: skip
+"""Nouns before "for" and a deed that is only talked of: "the case for bombing", not "blame for bombing"."""
 Index = Mapping[int, Occasion]
 """The acts of a report by the words that name them."""
 
@@ -56,9 +57,9 @@ def _infinitive(grammar: Grammar, occasion: Occasion, index: Index, found: Stand
     """Return what an infinitive makes of an act: "flew in to free them" does not say that they are free, "the decision to strike" does."""
     word, words = occasion.frame.predicate, unnamed()
     over = grammar.head[word]
-    if found.status is Status.ASSERTED and grammar.xpos[word] == "VBG" and grammar.deprel[word] == "acl":
-        cause = next((kid for kid in grammar.children[word] if grammar.lemma[kid] == "for" and kid < word), -1)
-        return found if cause < 0 or grammar.lemma[over] in _BLAMES else Standing(Status.POSSIBLE, over, over + 1)
+    if found.status is Status.ASSERTED and grammar.xpos[word] == "VBG" and over >= 0:
+        noun = _argued(grammar, word)
+        return found if noun < 0 else Standing(Status.POSSIBLE, noun, noun + 1)
     if over < 0 or grammar.xpos[word] != "VB":
         return found
     relation, lemma = grammar.deprel[word].split(":")[0], grammar.lemma[over]
@@ -70,6 +71,8 @@ def _infinitive(grammar: Grammar, occasion: Occasion, index: Index, found: Stand
     if found.status is Status.PLANNED and found.first == to:  # nothing but "to" says so
         done = (relation == "acl" and lemma in words.resolved) or (relation == "advcl" and lemma in words.done)
         return _PLAIN if done or (over in index and over in occasion.members) else found
+    if found.status is Status.ASSERTED and relation == "acl" and lemma not in words.resolved:
+        return Standing(Status.POSSIBLE, over, over + 1)
     if found.status is Status.ASSERTED and relation == "advcl" and lemma not in words.done and over not in index:
         is_material = QUAD[occasion.coding.type] in {Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT}
         return Standing(Status.PLANNED, to, to + 1) if is_material else found
@@ -81,3 +84,15 @@ def _infinitive(grammar: Grammar, occasion: Occasion, index: Index, found: Stand
     ):
         return Standing(Status.PLANNED, over, over + 1)
     return found
+
+
+def _argued(grammar: Grammar, word: int) -> int:
+    """Return the noun that speaks for or of a deed, -1 where none does: "made the case for bombing"."""
+    if not any(grammar.lemma[kid] in {"for", "of"} and kid < word for kid in grammar.children[word]):
+        return -1
+    over, relation = grammar.head[word], grammar.deprel[word]
+    if relation == "advcl":
+        over = next((kid for kid in grammar.children[over] if grammar.deprel[kid] == "obj" and kid < word), -1)
+    elif relation != "acl":
+        return -1
+    return over if over >= 0 and grammar.lemma[over] in _ARGUMENTS else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapportage.lexicon.acts import acts
+from rapportage.lexicon.speech import speech
 from rapportage.lexicon.unnamed import unnamed
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.occasions import Occasion
@@ -98,9 +99,26 @@ def _is_hollow(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     lemma, words = occasion.frame.lemma, unnamed()
     if occasion.coding.type is EventType.RETREAT and not occasion.coding.modes and _is_idle(grammar, occasion):
         return True
+    if occasion.coding.type in _OF_SPEAKERS and _is_by_nothing(grammar, occasion):
+        return True
     if lemma in _SHUT_OUT and occasion.frame.negated:
         return True  # "has not ruled out"
     return lemma in words.wishing or (lemma in words.saying and not any(map(_is_named, sides.recipients)))
+
+
+def _is_by_nothing(grammar: Grammar, occasion: Occasion) -> bool:
+    """Tell whether the subject of a word of speech is a state of mind or of affairs: "its willingness threatens to undermine B"."""
+    if occasion.frame.kind != "verb" or occasion.frame.voice != "active":
+        return False
+    agents = occasion.frame.fillers("agent")
+    spoken = speech().said_nouns
+    return bool(agents) and all(
+        grammar.upos[word] == "NOUN"
+        and grammar.kind[word] == "abstract"
+        and grammar.lemma[word] not in spoken
+        and grammar.lemma[word] not in unnamed().sector
+        for word in agents
+    )
 
 
 def _has_bearers(occasion: Occasion, sides: Sides) -> bool:
@@ -119,12 +137,14 @@ _OF_WORDS = frozenset(
      EventType.AID, EventType.COOPERATE, EventType.CONSULT}
 )  # fmt: skip
 """Acts of words and help: they need somebody who is known by name, or an institution."""
+_OF_SPEAKERS = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.AGREE, EventType.SUPPORT})
 _SHUT_OUT = frozenset({"rule out", "exclude", "preclude"})
 _GIVEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REJECT})
 """Answers and gifts: where one side alone is named only words that can mean nothing else tell of one."""
 _FIGURATIVE = frozenset({"start", "through", "arise"})
 """Turns by words as wide as "lead to" and "do"."""
 _TWO = 2
+_FORCES = frozenset({"MIL", "UAF", "REB", "COP", "CRM"})
 _INSTITUTIONS = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "LAB", "SOC", "SPY"})
 
 
@@ -147,7 +167,7 @@ def _is_named(party: Party) -> bool:
 def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
     frame, coding, words = occasion.frame, occasion.coding, unnamed()
     count = len(sides.initiators) + len(sides.recipients)
-    if frame.lemma in words.contests and (count < _TWO or any(map(_is_politician, sides.recipients))):
+    if frame.lemma in words.contests and not _is_fought(sides):
         return False
     if coding.type is EventType.ASSAULT and not (sides.soil or coding.modes or coding.instrument):
         is_quarrel = bool(sides.initiators) and all(map(_is_civil, sides.initiators))
@@ -173,9 +193,23 @@ def _is_politician(party: Party) -> bool:
     return party.kind is ActorKind.PERSON or party.participant.sector in {"PTY", "LEG", "OPP"}
 
 
+def _is_fought(sides: Sides) -> bool:
+    """Tell whether a word of contests tells of force: between states and forces, or by police and the like."""
+    if any(party.participant.sector in _FORCES for party in sides.initiators):
+        return bool(sides.recipients)
+    return bool(sides.initiators) and any(map(_is_fighting, sides.recipients))
+
+
+def _is_fighting(party: Party) -> bool:
+    """Tell whether a party has forces of its own or is one: a state, an armed group, soldiers."""
+    if _is_politician(party):
+        return False
+    return bool(party.country or party.key) or party.participant.sector in _FORCES
+
+
 def _is_civil(party: Party) -> bool:
     """Tell whether a party is a politician or somebody nothing is known of but a name."""
-    return _is_politician(party) and party.participant.sector not in {"MIL", "UAF", "REB", "COP", "CRM"}
+    return _is_politician(party) and party.participant.sector not in _FORCES
 
 
 def _is_plain(occasion: Occasion, sides: Sides) -> bool:
