@@ -87,8 +87,8 @@ def _has_sides(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
         return len(sides.initiators) >= _TWO or any(map(_is_named, sides.recipients))
     if coding.shift in _FIGURATIVE and lemma in words.wide and not _is_plain(occasion, sides):
         return False
-    if coding.type is EventType.THREATEN and coding.shift == "intend" and not sides.recipients and lemma in words.wide:
-        return False
+    if coding.type is EventType.THREATEN and coding.shift == "intend" and not (sides.initiators and sides.recipients):
+        return bool(sides.initiators) and lemma not in words.wide
     if coding.shift:
         return True
     return (lemma not in words.wide or _is_plain(occasion, sides)) and _has_type_sides(occasion, sides)
@@ -103,7 +103,10 @@ def _is_hollow(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
         return True
     if lemma in _SHUT_OUT and occasion.frame.negated:
         return True  # "has not ruled out"
-    return lemma in words.wishing or (lemma in words.saying and not any(map(_is_named, sides.recipients)))
+    if lemma in words.wishing:
+        return True
+    asked = [word for word in occasion.coding.recipients if grammar.deprel[word].startswith("nsubj")]
+    return lemma in words.saying and not (asked and any(map(_is_named, sides.recipients)))
 
 
 def _is_by_nothing(grammar: Grammar, occasion: Occasion) -> bool:
@@ -184,7 +187,8 @@ def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
         EventType.ACCUSE: bool(sides.recipients) or frame.lemma in words.blaming,
         EventType.SUPPORT: count > 1 or frame.lemma in words.backing,
         EventType.ASSAULT: count > 1 or frame.lemma != "war",
-        EventType.PROTEST: not sides.initiators or not all(map(_is_government, sides.initiators)),
+        EventType.PROTEST: bool(sides.initiators or frame.kind != "verb")
+        and not (bool(sides.initiators) and all(map(_is_government, sides.initiators))),
     }
     return needs.get(coding.type, True)
 
@@ -298,12 +302,20 @@ def is_bare(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     return not is_retold(grammar, occasion, sides)
 
 
+_LASTING = frozenset(
+    {"destruction", "defeat", "fight", "war", "aggression", "battle", "campaign", "struggle", "intervention", "collapse", "conquest"}
+)  # fmt: skip
+"""What is wished for or goes on: "the destruction of B", "the fight against B"."""
+
+
 def is_retold(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     """Tell whether a noun speaks of one blow that readers know of: "denounced the Velmarki raid", "after the killing of its general"."""
     word = occasion.frame.predicate
     if occasion.coding.type is not EventType.ASSAULT or grammar.xpos[word] not in {"NN", "VBG"}:
         return False
     if not any(map(_is_named, (*sides.initiators, *sides.recipients))):
+        return False
+    if not sides.initiators and occasion.frame.lemma in _LASTING:
         return False
     kids = grammar.children[word]
     return any(grammar.lemma[kid] in {"the", "this", "that"} or grammar.deprel[kid] == "nmod:poss" for kid in kids)
