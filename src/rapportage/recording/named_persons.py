@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 
 from rapportage.lexicon.grammar import listed
@@ -75,22 +76,55 @@ def _is_title(word: str) -> bool:
 
 def settle_several(scene: Scene, offices: Mapping[int, frozenset[str]]) -> None:
     """Tie a surname that several bear to the one with the title before it, or the only one named near before it."""
+    if all(each.why != SEVERAL for each in scene.found):
+        return
+    named = _Named(scene)
     for number, each in enumerate(scene.found):
         if each.why != SEVERAL:
             continue
-        last = name_words(each.name)[-1]
-        rivals = [other for other, found in enumerate(scene.found)
-                  if found.kind is ActorKind.PERSON and found.alias is None and not found.why and last in name_words(found.name)]  # fmt: skip
+        rivals = named.bearing(name_words(each.name)[-1])
         titles = _titles(scene, number)
         titled = [other for other in rivals if titles & offices.get(other, frozenset())]
         if titles and len(titled) != 1:
             continue
-        chosen = titled or _near(scene, number, rivals)
+        chosen = titled or _near(scene, number, rivals, named)
         if len(chosen) == 1:
             root = scene.found[chosen[0]]
+            named.add(chosen[0], (each.passage, each.start))
             scene.found[number] = each._replace(
                 alias=(root.passage, root.start), why="", rule="persons.again/1", confidence=0.75
             )
+
+
+class _Named:
+    """Where a report names each person, so that no surname is looked for in all of it again."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._bearing: dict[str, list[int]] = {}
+        self._places: dict[int, list[tuple[int, int]]] = {}
+        for number, found in enumerate(scene.found):
+            self._places.setdefault(scene.root(number), []).append((found.passage, found.start))
+            if found.kind is ActorKind.PERSON and found.alias is None and not found.why:
+                for word in set(name_words(found.name)):
+                    self._bearing.setdefault(word, []).append(number)
+        for places in self._places.values():
+            places.sort()
+
+    def bearing(self, word: str) -> list[int]:
+        """Return the persons whose full name holds a word."""
+        return self._bearing.get(word, [])
+
+    def add(self, person: int, place: tuple[int, int]) -> None:
+        """Remember that a person is named at a place."""
+        insort(self._places.setdefault(person, []), place)
+
+    def before(self, person: int, place: tuple[int, int]) -> int:
+        """Return how often a person is named before a place."""
+        return bisect_left(self._places.get(person, []), place)
+
+    def last(self, person: int, place: tuple[int, int]) -> int:
+        """Return the last passage in which a person is named before a place; there must be one."""
+        return self._places[person][self.before(person, place) - 1][0]
 
 
 def _titles(scene: Scene, number: int) -> set[str]:
@@ -118,23 +152,18 @@ def _titles(scene: Scene, number: int) -> set[str]:
     }
 
 
-def _near(scene: Scene, number: int, rivals: list[int]) -> list[int]:
+def _near(scene: Scene, number: int, rivals: list[int], named: _Named) -> list[int]:
     """Return the bearers of a name that may be meant by what was named before it, in full or tied to it.
 
     Those of this passage and the one before go first; of these, or of all where there are none, one who was named thrice and more where
     the others were named once is meant alone.
     """
     here = scene.found[number]
-    named: dict[int, int] = {}
-    near = set[int]()
-    for other, found in enumerate(scene.found):
-        root = scene.root(other)
-        if root in rivals and (found.passage, found.start) < (here.passage, here.start):
-            named[root] = named.get(root, 0) + 1
-            if here.passage - found.passage <= _NEAR:
-                near.add(root)
-    chosen = sorted(near) or sorted(named)
-    often = [each for each in chosen if named[each] >= _OFTEN]
-    if len(chosen) > 1 and len(often) == 1 and all(named[each] == 1 for each in chosen if each != often[0]):
+    counts = {each: named.before(each, (here.passage, here.start)) for each in rivals}
+    counts = {each: count for each, count in counts.items() if count}
+    near = [each for each in counts if here.passage - named.last(each, (here.passage, here.start)) <= _NEAR]
+    chosen = sorted(near) or sorted(counts)
+    often = [each for each in chosen if counts[each] >= _OFTEN]
+    if len(chosen) > 1 and len(often) == 1 and all(counts[each] == 1 for each in chosen if each != often[0]):
         return often
     return chosen
