@@ -24,8 +24,11 @@ _CLAUSES_OF = {
 }
 """Clauses that some operators turn; a clause after "announced that" is a statement of its own."""
 _OBJECTS = ("for", "to", "of", "on", "about", "with", "against", "in", "by", "over", "from", "into", "at")
-_STARTING = frozenset({"for", "to", "of", "on", "against", "in", "from", "into", "at"})
-"""Prepositions before what is begun or carried out; "made gains with the help of B" began no help."""
+_MARKERS = {
+    "start": frozenset({"for", "to", "of", "on", "against", "in", "from", "into", "at"}),
+    "through": frozenset({"of", "for", "against"}),
+}
+"""Prepositions before what is begun or expressed; "made gains with the help of B" began no help, "a speech on the deal" is none."""
 _SPEAKING = frozenset({"person", "body", "named", "a-name", "dignitary", "troops"})
 _PERSONAL = frozenset(
     {
@@ -60,6 +63,7 @@ TOKENS = frozenset({"respect"})
 _WISHING = frozenset({"insist", "recommend", "suggest"})
 """Verbs whose clause in the bare form says what is to be done: "insisted that the rebels disarm"."""
 _ADVISING = frozenset({"suggest", "advise", "recommend"})
+_BEARING = frozenset({"suffer", "sustain", "endure"})
 _DEEPEST = 4
 _DUTY = frozenset({"must", "should", "have to", "need", "need to", "ought", "ought to"})
 _UNDONE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
@@ -118,7 +122,8 @@ def rules_of(grammar: Grammar, frame: Frame) -> Rules | None:
         else lexicon.nouns.get(lemma_of(grammar, frame.predicate))
     )
     if found is None and frame.kind == "light" and grammar.head[frame.predicate] >= 0:
-        return lexicon.verbs.get(grammar.lemma[grammar.head[frame.predicate]])
+        lemma = grammar.lemma[grammar.head[frame.predicate]]
+        return lexicon.verbs.get(lemma) if lemma not in _BEARING else None
     return found
 
 
@@ -144,6 +149,9 @@ def _is_meant(grammar: Grammar, frame: Frame, rule: Rule, found: Reading) -> boo
     is_personal = found.plain.type in _PERSONAL or found.deed.type in _PERSONAL or found.operator in _CAUSING
     if is_personal and agents and all(_is_idea(grammar, word) or _is_course(grammar, word) for word in agents):
         return False
+    company = [part.head for part in frame.parts if part.marker == "with"]
+    if found.plain.type is EventType.CONSULT and company and all(_is_idea(grammar, word) for word in company):
+        return False  # "spoke with confidence"
     if frame.lemma == "warn" and found.deed.type is EventType.THREATEN and _is_news(grammar, frame):
         return False
     if found.deed.type not in _BODILY or found.operator or rule.conditions:
@@ -160,7 +168,9 @@ def _is_meant(grammar: Grammar, frame: Frame, rule: Rule, found: Reading) -> boo
 
 def _is_common(grammar: Grammar, word: int) -> bool:
     """Tell whether a word is a common noun; capitals may be a name that nobody knows ("ICE returned a pendant")."""
-    return grammar.upos[word] == "NOUN" and grammar.name_at(word) is None and not grammar.word(word)[:1].isupper()
+    is_first = word == grammar.sentence_of(word).start
+    is_capital = grammar.word(word)[:1].isupper() and (not is_first or grammar.word(word).isupper())
+    return grammar.upos[word] == "NOUN" and grammar.name_at(word) is None and not is_capital
 
 
 def _is_idea(grammar: Grammar, word: int) -> bool:
@@ -215,7 +225,7 @@ def _turned(grammar: Grammar, frame: Frame, outcome: Outcome, depth: int) -> Rea
                 mutual = (outcome.is_mutual and outcome.operator != "phone") or (
                     outcome.operator in {"start", "intend", "arise"} and inner.is_mutual
                 )
-                return Reading(deed, outcome.operator, inner.deed, beyond, mutual, is_turned=False)
+                return Reading(deed, outcome.operator, inner.deed, beyond, mutual, outcome.is_turned)
     if own is None:
         return None
     return Reading(own, "", own, None, outcome.is_mutual, outcome.is_turned, also=outcome.also)
@@ -227,7 +237,8 @@ def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
     for word in frame.fillers("message"):
         said = grammar.frame_at(word)
         is_wished = said is not None and not said.modal and grammar.xpos[word] == "VB" and frame.lemma in _WISHING
-        if said is not None and (said.modal == frame.lemma == "tell" or is_wished):  # "told B to end the siege"
+        is_told = said is not None and said.modal == frame.lemma == "tell" and not _is_how(grammar, word)
+        if said is not None and (is_told or is_wished):  # "told B to end the siege"
             inner = read(grammar, said, depth + 1)
             asked = (None if inner is None else shifted("demand", inner.deed)) or Deed(EventType.REQUEST, ("change",))
             return Reading(asked, "demand", inner.plain if inner else asked, said, is_mutual=False, is_turned=False)
@@ -250,6 +261,13 @@ def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:
     return None
 
 
+def _is_how(grammar: Grammar, word: int) -> bool:
+    """Tell whether a clause says how something is done: "told them how to talk" asks for nothing."""
+    return any(
+        grammar.lemma[child].lower() in {"how", "what", "where", "when", "why"} for child in grammar.children[word]
+    )
+
+
 def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Frame]:
     """Yield the frames that hang on a word as what it agrees to, refuses, demands: clauses first, then objects."""
     if operator == "arise":  # "fighting broke out"
@@ -263,8 +281,8 @@ def _complements(grammar: Grammar, frame: Frame, operator: str) -> Iterator[Fram
         words += [word for word in objects_of(frame) if grammar.upos[word] in {"NOUN", "PROPN"}]
     else:
         words += [*frame.fillers("message"), *objects_of(frame)]
-    if frame.lemma not in _ADVISING:  # "in Lorsk for talks, he suggested that"
-        markers = _STARTING if operator == "start" else _OBJECTS
+    if frame.lemma not in _ADVISING | _BEARING:  # "in Lorsk for talks, he suggested that"
+        markers = _MARKERS.get(operator, _OBJECTS)
         words += [part.head for part in frame.parts if part.role != "agent" and part.marker in markers]
     seen = {frame.predicate}
     while words:

@@ -85,13 +85,12 @@ def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
     elif where == "subj":
         yield from frame.fillers("agent")
         yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "compound")
-    elif where in {"recipient", "addressee", "att"}:
-        yield from frame.fillers("attribute" if where == "att" else where)
+    elif where in {"recipient", "addressee"}:
+        yield from frame.fillers(where)
+    elif where == "att":
+        yield from _attributes(grammar, frame)
     elif where == "mod":
-        for word in (frame.predicate, *objects_of(frame)):
-            yield from (child for child in grammar.children[word] if grammar.deprel[child].startswith(_MODIFIERS))
-        yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "advmod")
-        yield from (part.head for part in frame.parts if part.role == "oblique" and not part.marker)
+        yield from _modifiers(grammar, frame)
     elif where in _HANGING:
         clauses = _HANGING[where]
         yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child].startswith(clauses))
@@ -103,6 +102,21 @@ def at_place(grammar: Grammar, frame: Frame, where: str) -> Iterator[int]:
         yield from (
             part.head for part in frame.parts if part.marker == where and not _is_time(grammar, part.head, where)
         )
+
+
+def _modifiers(grammar: Grammar, frame: Frame) -> Iterator[int]:
+    """Yield what modifies an act or its object."""
+    for word in (frame.predicate, *objects_of(frame)):
+        yield from (child for child in grammar.children[word] if grammar.deprel[child].startswith(_MODIFIERS))
+    yield from (child for child in grammar.children[frame.predicate] if grammar.deprel[child] == "advmod")
+    yield from (part.head for part in frame.parts if part.role == "oblique" and not part.marker)
+
+
+def _attributes(grammar: Grammar, frame: Frame) -> Iterator[int]:
+    """Yield what somebody is called or found, with its adjectives: "a terrific person"."""
+    for word in frame.fillers("attribute"):
+        yield word
+        yield from (child for child in grammar.children[word] if grammar.deprel[child] == "amod")
 
 
 def is_aim(grammar: Grammar, word: int) -> bool:
