@@ -125,6 +125,7 @@ def _party(grammar: Grammar, cast: Cast, head: int, avoid: Collection[str]) -> P
     hit = cast.of_word(grammar, head)
     if hit is None and _is_theirs(grammar, head):
         hit = _owner(grammar, cast, head, avoid)
+    hit = hit or _home(grammar, cast, head)
     if hit is not None:
         return _known(grammar, head, *hit)
     for other in find_standins(grammar, head):
@@ -139,6 +140,17 @@ def _party(grammar: Grammar, cast: Cast, head: int, avoid: Collection[str]) -> P
     ):
         return None
     return _unnamed(grammar, head, lemma)
+
+
+def _home(grammar: Grammar, cast: Cast, head: int) -> Pair | None:
+    """Return the state that people are from, where the words say so right behind them: "fishermen from Velmark"."""
+    at = head + 2
+    if at >= len(grammar.lemma) or grammar.lemma[head + 1] != "from" or grammar.sentence[at] != grammar.sentence[head]:
+        return None
+    if grammar.lemma[head].lower() not in unnamed().sector or grammar.passage[at] != grammar.passage[head]:
+        return None
+    hit = cast.at(grammar.passage[at], grammar.start[at], grammar.end[at])
+    return hit if hit is not None and hit[1].kind is ActorKind.STATE else None
 
 
 def _is_theirs(grammar: Grammar, head: int) -> bool:

@@ -131,6 +131,8 @@ def _has_bearers(occasion: Occasion, sides: Sides) -> bool:
         return False
     if coding.type is not EventType.PROTEST and parties and all(map(_is_firm, parties)):
         return False
+    if coding.type is EventType.REQUEST and not sides.recipients and not coding.shift:
+        return occasion.frame.lemma in _DEMANDING and any(map(_is_named, sides.initiators))
     is_stated = occasion.frame.lemma.replace(" ", "-") in unnamed().pledging
     return len(parties) >= _TWO or coding.type not in _GIVEN or is_stated
 
@@ -141,6 +143,8 @@ _OF_WORDS = frozenset(
 )  # fmt: skip
 """Acts of words and help: they need somebody who is known by name, or an institution."""
 _OF_SPEAKERS = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.AGREE, EventType.SUPPORT})
+_DEMANDING = frozenset({"demand", "request", "seek", "insist", "urge", "claim", "order"})
+"""Words of asking that say so even where nobody is named who is asked: not "plead guilty", "appeal to decency"."""
 _SHUT_OUT = frozenset({"rule out", "exclude", "preclude"})
 _GIVEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REJECT})
 """Answers and gifts: where one side alone is named only words that can mean nothing else tell of one."""
@@ -184,8 +188,8 @@ def _has_type_sides(occasion: Occasion, sides: Sides) -> bool:
         EventType.RETREAT: bool(sides.recipients)
         if "release" in coding.modes
         else bool(sides.initiators or coding.modes),
-        EventType.ACCUSE: bool(sides.recipients) or frame.lemma in words.blaming,
-        EventType.SUPPORT: count > 1 or frame.lemma in words.backing,
+        EventType.ACCUSE: bool(sides.recipients) or len(sides.initiators) >= _TWO or frame.lemma in words.blaming,
+        EventType.SUPPORT: (count > 1 and bool(sides.initiators)) or frame.lemma in words.backing,
         EventType.ASSAULT: count > 1 or frame.lemma != "war",
         EventType.PROTEST: bool(sides.initiators or frame.kind != "verb")
         and not (bool(sides.initiators) and all(map(_is_government, sides.initiators))),
