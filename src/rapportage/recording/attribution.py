@@ -100,13 +100,24 @@ def spoken_by(grammar: Grammar, frame: Frame) -> tuple[tuple[int, ...], int]:
     return beside, next((word for word in beside if grammar.head[word] not in beside), beside[0])
 
 
+def author_of(grammar: Grammar, speaker: int) -> int:
+    """Return who made a writing that speaks, where its phrase says so: the doctors of "a count by the doctors"; else what speaks."""
+    if grammar.lemma[speaker].lower() not in attributing().writings or grammar.name_at(speaker) is not None:
+        return speaker
+    for kid in grammar.children[speaker]:
+        is_by = any(grammar.deprel[mark] == "case" and grammar.lemma[mark] == "by" for mark in grammar.children[kid])
+        if grammar.deprel[kid].startswith(("nmod", "obl")) and is_by and is_actor(grammar, kid, attributing()):
+            return kid
+    return speaker
+
+
 def _issuer(grammar: Grammar, writing: int) -> tuple[tuple[int, ...], int]:
     """Return who put out a writing that stands as an object: "the ministry issued a statement saying"."""
     verb = grammar.head[writing]
-    if grammar.lemma[verb] not in _ISSUING or grammar.lemma[writing].lower() not in attributing().writings:
-        return (), -1
     frame = grammar.frame_at(verb) or grammar.frame_at(writing)
-    return holder_of(grammar, frame) if frame is not None else ((), -1)
+    if frame is None or not _ISSUING & {grammar.lemma[verb], frame.lemma}:
+        return (), -1
+    return holder_of(grammar, frame) if grammar.lemma[writing].lower() in attributing().writings else ((), -1)
 
 
 def _beside(grammar: Grammar, verb: int) -> tuple[int, ...] | None:

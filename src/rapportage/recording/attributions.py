@@ -10,6 +10,7 @@ from rapportage.recording.attribution import (
     SELF,
     UNSAID,
     Attribution,
+    author_of,
     covered,
     holder_of,
     is_actor,
@@ -96,7 +97,7 @@ def _according(grammar: Grammar, frame: Frame) -> Attribution | None:
         "according",
         SpeechAct.ASSERT,
         holder,
-        speaker,
+        author_of(grammar, speaker),
         content,
         has_clause=bool(content),
     )
@@ -109,6 +110,7 @@ def _verb(grammar: Grammar, frame: Frame, lexicon: Attributing) -> Attribution |
     if not manner or is_unreal(grammar, frame, manner):
         return None
     holder, speaker = spoken_by(grammar, frame) if manner == "speech" else holder_of(grammar, frame)
+    speaker = author_of(grammar, speaker) if speaker >= 0 else speaker
     if _is_nobody(grammar, frame, manner, speaker):
         return None
     if frame.voice == "passive" and holder and grammar.lemma[speaker].lower() in EMPTY:

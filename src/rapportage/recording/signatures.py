@@ -17,6 +17,9 @@ _SIGNATURE = re.compile(
 )
 """A paragraph that is a dash, a name of up to five words, and what the bearer is or where; no more than a line."""
 
+_LONGEST_ALONE = 4
+"""Words of a signature by one name, the dash and a town included: what is longer is a line of a list."""
+
 _STRIP = " .”\"’'"
 
 
@@ -63,6 +66,8 @@ def _signed(sheet: Sheet, after: Sheet, last: Draft, cast: Cast) -> Speaker | No
     signature = _SIGNATURE.fullmatch(after.reading.passage.text) if is_whole and not after.drafts else None
     if signature is None or not any(low.islower() for low in signature["who"]):
         return None
+    if " " not in signature["who"] and len(after.reading.passage.text.split()) > _LONGEST_ALONE:
+        return None  # "- Flour, oil and salt were sold out by noon."
     return named_speaker(signature["who"], signature.span("who"), after.number, cast=cast)
 
 
