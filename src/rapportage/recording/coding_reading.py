@@ -218,7 +218,7 @@ def _turned(grammar: Grammar, frame: Frame, outcome: Outcome, depth: int) -> Rea
     if outcome.operator:
         for beyond in _complements(grammar, frame, outcome.operator):
             inner = read(grammar, beyond, depth + 1)
-            deed = None if inner is None else shifted(outcome.operator, inner.deed)
+            deed = None if inner is None else _shifted(outcome.operator, inner.deed, is_not=beyond.negated)
             if deed is not None and outcome.operator == "intend" and beyond.lemma in TOKENS:
                 deed = Deed(EventType.SUPPORT)
             if inner is not None and deed is not None:
@@ -229,6 +229,13 @@ def _turned(grammar: Grammar, frame: Frame, outcome: Outcome, depth: int) -> Rea
     if own is None:
         return None
     return Reading(own, "", own, None, outcome.is_mutual, outcome.is_turned, also=outcome.also)
+
+
+def _shifted(operator: str, deed: Deed, *, is_not: bool) -> Deed | None:
+    """Return what a deed becomes under an operator; what one promises or decides not to do is conceded or refused."""
+    if is_not and operator in {"intend", "decide"}:
+        return shifted("refuse" if QUAD[deed.type] in _COOPERATIVE else "forgo", deed)
+    return shifted(operator, deed)
 
 
 def _of_speech(grammar: Grammar, frame: Frame, depth: int) -> Reading | None:

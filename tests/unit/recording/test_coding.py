@@ -23,6 +23,9 @@ TYPED = {
     "Velmark and Ostravia will hold talks in May.": "AGREE",
     "Velmark will withdraw its troops from the valley.": "CONCEDE",
     "The rebels promised to release the pilots.": "CONCEDE",
+    # What one promises not to do is conceded or refused.
+    "The rebels promised not to attack Velmark.": "CONCEDE",
+    "Ostravia decided not to attend the talks.": "REJECT/meet",
     # A party's own call for an end is an offer, a stranger's a request.
     "Velmark called for an end to its war with Ostravia.": "AGREE",
     "The council called for an end to the war.": "REQUEST/yield",
@@ -104,6 +107,8 @@ COMMON = (
     "Karel is weighing an attack on Tarn.",
     "The offices did not respond to requests for comment.",
     "The premier spoke at a press conference.",
+    "Asked about the raid, the premier smiled.",
+    "The militia expanded its territory.",
 )
 """Common verbs and nouns in senses that are no acts between parties."""
 
