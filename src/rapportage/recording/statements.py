@@ -24,6 +24,9 @@ _ASIDE = frozenset({Use.CAPTION, Use.PULL_QUOTE, Use.TEASER})
 _RULES = {"speech": "statements.indirect/2", "attitude": "statements.attitude/1", "stance": "statements.stance/1",
           "evidence": "statements.evidence/1"}  # fmt: skip
 _LEAD = re.compile(r",?\s(?:(?:in|on|at|to|of|by|from) )?(?:which|that|whom|where|who)?\s$")
+_MOST = 40
+"""Quotations of one sentence that are compared with each clause: no sentence of news has more, a broken page may have thousands."""
+
 _OPENING = frozenset('“"«„')
 _REGARDING = frozenset({SpeechAct.ACCUSE, SpeechAct.EVALUATE, SpeechAct.DENY, SpeechAct.REGRET, SpeechAct.DEMAND})
 
@@ -208,7 +211,7 @@ def _rule(cue: Cue) -> str:
 
 def _cut(reading: Reading, cue: Cue, groups: Sequence[Linked]) -> Cue:
     """Return a clause without the quotation of another clause that the tree put among its words, where it reports no clause itself."""
-    if cue.attribution.has_clause and cue.attribution.manner == "speech":
+    if (cue.attribution.has_clause and cue.attribution.manner == "speech") or len(groups) > _MOST:
         return cue
     others = [group.cue for group in groups if group.cue is not None and group.cue is not cue]
     firsts = [min(other.start, other.subject.first if other.subject else other.start) for other in others]
