@@ -15,6 +15,7 @@ _WAYS = frozenset({"to", "from", "into", "towards", "toward", "via", "in"})
 _WHERE = frozenset({"in", "inside", "within", "about", "near", "across", "throughout"})
 _HARMING = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _KNOWN = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
+_OWN = frozenset({"its", "their"})
 _SENT = frozenset({"weapon", "craft"})
 _BESIDE = frozenset({"compound", "amod"})
 
@@ -57,7 +58,7 @@ def _own(grammar: Grammar, word: int, patients: tuple[int, ...]) -> int:
     if over not in patients or grammar.deprel[word] not in _BESIDE:
         return word
     mine = (kid for kid in grammar.children[over] if grammar.deprel[kid] == "nmod:poss" and grammar.upos[kid] == "PRON")
-    return next((kid for kid in mine if grammar.lemma[kid] not in {"its", "their"}), word)
+    return next((kid for kid in mine if grammar.lemma[kid] not in _OWN), word)
 
 
 def things_of(grammar: Grammar, cast: Cast, coding: Coding) -> Iterator[int]:
@@ -66,6 +67,9 @@ def things_of(grammar: Grammar, cast: Cast, coding: Coding) -> Iterator[int]:
     if frame is None or frame.kind != "verb" or coding.type not in _HARMING:
         return
     for word in frame.fillers("patient"):
+        kids = grammar.children[word]
+        if grammar.lemma[word] in acts().nouns or any(grammar.lemma[kid] in _OWN for kid in kids):
+            continue  # "began their assault"
         hit = cast.of_word(grammar, word)
         if hit is None or hit[1].kind not in _KNOWN or not (hit[1].country or hit[1].key):
             continue

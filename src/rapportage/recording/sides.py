@@ -75,7 +75,7 @@ def _doers(grammar: Grammar, cast: Cast, coding: Coding, occasion: Occasion) -> 
     found = find_participants(grammar, cast, (each for word in named for each in doers_through(grammar, word)))
     found = found or find_participants(grammar, cast, givers_of(grammar, coding))
     if found or coding.type is not EventType.ASSAULT:
-        return _without_own(found)
+        return _without_own(found) if coding.type is EventType.MOBILIZE else found
     return find_participants(grammar, cast, senders_of(grammar, cast, coding))
 
 

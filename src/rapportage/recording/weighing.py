@@ -164,7 +164,9 @@ def _is_somebody(party: Party) -> bool:
 def _is_firm(party: Party) -> bool:
     """Tell whether an organisation is one that no list knows and no word makes an institution: as a rule a firm."""
     is_known = bool(party.country or party.key or party.participant.sector)
-    return party.kind is ActorKind.ORGANISATION and not is_known
+    if is_known or party.kind is not ActorKind.ORGANISATION:
+        return False
+    return not any(unnamed().sector.get(word) in _INSTITUTIONS for word in party.participant.name.lower().split())
 
 
 def _is_named(party: Party) -> bool:
@@ -303,6 +305,9 @@ def is_bare(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
         return True
     if any(part.marker == "by" for part in occasion.frame.parts):
         return False
+    word = occasion.frame.predicate
+    if sides.initiators and grammar.deprel[word] == "obj" and grammar.lemma[grammar.head[word]] in _ANNOUNCING:
+        return False
     return not is_retold(grammar, occasion, sides)
 
 
@@ -310,6 +315,11 @@ _LASTING = frozenset(
     {"destruction", "defeat", "fight", "war", "aggression", "battle", "campaign", "struggle", "intervention", "collapse", "conquest"}
 )  # fmt: skip
 """What is wished for or goes on: "the destruction of B", "the fight against B"."""
+
+
+_ANNOUNCING = frozenset(
+    {"announce", "order", "launch", "begin", "confirm", "start", "authorize", "authorise", "declare"}
+)
 
 
 def is_retold(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
