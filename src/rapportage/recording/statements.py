@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from rapportage.lexicon.attributing import attributing
@@ -157,7 +158,8 @@ def _in_passage(
     number: int, at: int, reading: Reading, cues: Sequence[Cue], *, cast: Cast, memory: _Memory
 ) -> list[Draft]:
     """Return the statements of one passage and remember who spoke."""
-    outside = [cue for cue in cues if not _is_quoted(reading, cue)]
+    inside = _quoted_cues(reading, cues)
+    outside = [cue for cue in cues if id(cue) not in inside]
     linked = link(reading, outside)
     goes_on = memory.is_open and memory.passage == at - 1
     speakers = _Speakers(reading, number, at, cast=cast, memory=memory)
@@ -181,7 +183,7 @@ def _in_passage(
         for cue in mine:
             if id(cue) not in speakers.quoting and not _only_leads(cue):
                 drafts.extend(_reported(reading, _cut(reading, cue, groups), speakers.of(cue), rule=_rule(cue)))
-    for cue in (cue for cue in cues if _is_quoted(reading, cue)):
+    for cue in (cue for cue in cues if id(cue) in inside):
         speaker = settle(cue, reading, number, cast=cast, last=())
         drafts.extend(_reported(reading, cue, speaker, rule="statements.nested/1"))
     memory.close(reading, linked, at, outside)
@@ -229,9 +231,15 @@ def _only_leads(cue: Cue) -> bool:
     return found.form == "verb" and found.manner == "speech" and not attributing().manner(found.lemma)
 
 
-def _is_quoted(reading: Reading, cue: Cue) -> bool:
-    """Tell whether a clause stands within quotation marks."""
-    return any(each.low <= cue.start < each.high for each in reading.quoted if not each.depth)
+def _quoted_cues(reading: Reading, cues: Sequence[Cue]) -> frozenset[int]:
+    """Return the clauses that stand within quotation marks, by their identity."""
+    outer = sorted((each.low, each.high) for each in reading.quoted if not each.depth)
+    found = set()
+    for cue in cues if outer else ():
+        at = bisect_right(outer, (cue.start, 10**12)) - 1
+        if at >= 0 and cue.start < outer[at][1]:
+            found.add(id(cue))
+    return frozenset(found)
 
 
 def _quotation(
