@@ -96,9 +96,17 @@ def _in_sentence(passage: Passage, sentence: Sentence, context: Context) -> Iter
     found = find_figures(sentence)
     ids = {each.key: _ident(passage, each) for each in reversed(found)}
     for each in found:
+        if _is_the_one(sentence.text, each):
+            continue
         row = _row(passage, sentence, each, ids=ids, context=context)
         if each.rule not in _SINGLE or row.status in _REAL:
             yield row
+
+
+def _is_the_one(text: str, figure: Figure) -> bool:
+    """Tell whether "one" only points: "wounded 26 people, and the one surgeon worked through the night"."""
+    start, end = figure.number
+    return text[start:end].lower() == "one" and text[max(0, start - 4) : start].lower() == "the "
 
 
 def _ident(passage: Passage, figure: Figure) -> MentionId:

@@ -271,3 +271,8 @@ def test_every_empty_field_has_its_reason():
 def test_what_a_total_rose_from_is_no_longer_asserted():
     record, _ = recorded("The toll rose from nine to 12.")
     assert [(row.count.low, row.status) for row in record.tolls] == [(9, Status.BACKGROUND), (12, Status.ASSERTED)]
+
+
+def test_the_one_that_only_points_is_counted_by_nobody() -> None:
+    found, _ = recorded("The strike wounded 26 people, and the one surgeon in the district worked through the night.")
+    assert [toll.count.low for toll in found.tolls] == [26]
