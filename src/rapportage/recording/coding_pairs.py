@@ -60,10 +60,10 @@ def _blamed(grammar: Grammar, frame: Frame, *, first: set[int], second: set[int]
         said = grammar.frame_at(word)
         coding = None if said is None or second.isdisjoint(said.fillers("agent")) else code(grammar, said)
         if coding is not None and coding.type in _HARM and not coding.shift:
-            sides = {"initiators": frame.fillers("agent"), "recipients": said.fillers("agent") if said else ()}
             return coding._replace(
-                type=EventType.ACCUSE, modes=("allege",), first=frame.predicate, end=frame.predicate + 1, **sides
-            )
+                type=EventType.ACCUSE, modes=("allege",), first=frame.predicate, end=frame.predicate + 1,
+                initiators=frame.fillers("agent"), recipients=said.fillers("agent") if said else (),
+            )  # fmt: skip
     return None
 
 

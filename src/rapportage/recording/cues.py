@@ -82,12 +82,13 @@ def find_quoted_words(readings: Sequence[Reading], grammar: Grammar) -> list[boo
 def _cue(reading: Reading, grammar: Grammar, found: Attribution) -> Cue:
     """Return an attribution as a clause of its passage."""
     first = last = found.word
-    while first - 1 in found.cue:
+    here = grammar.words_of(grammar.passage[found.word])
+    while first - 1 in found.cue and first - 1 in here:
         first -= 1
-    while last + 1 in found.cue:
+    while last + 1 in found.cue and last + 1 in here:
         last += 1
     start, end = grammar.start[first], grammar.end[last]
-    subject = find_subject(grammar, found.holder, found.speaker)
+    subject = find_subject(grammar, found.holder, found.speaker) if found.speaker in here else None
     if subject is None and found.form == "verb" and found.manner == "speech" and "_" in reading.masked:
         subject = _by_order(reading, start, end)
     sentence = max(0, bisect_right(reading.sentences, (start, 10**12)) - 1)

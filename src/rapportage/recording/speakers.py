@@ -92,7 +92,9 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _characters(grammar: Grammar, words: tuple[int, int]) -> tuple[int, int]:
-    return grammar.start[words[0]], grammar.end[words[1] - 1]
+    """Return words as characters of the passage in which the first stands: a sentence may go over a passage's end."""
+    last = min(words[1], grammar.words_of(grammar.passage[words[0]]).stop) - 1
+    return grammar.start[words[0]], grammar.end[last]
 
 
 def _is_body(grammar: Grammar, words: tuple[int, int]) -> bool:

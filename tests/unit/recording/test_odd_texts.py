@@ -36,3 +36,17 @@ def test_a_line_without_spaces_is_read_in_time(line: str):
     begun = time.process_time()
     recorded(line)
     assert time.process_time() - begun < 1
+
+
+def test_a_sentence_over_a_passage_s_end_gives_no_speaker_of_words_beyond_it():
+    lines = [
+        "They are",
+        "trigger-happy,” says",
+        "Dan Ray of the Ardal Watch,",
+        "a group",
+        "in Lorsk, on the",
+        "raid",
+        "there.",
+    ]
+    found, text = recorded(*lines)
+    assert all("\n" not in text[row.span.start : row.span.end] for row in rows(found))
