@@ -7,8 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from rapportage.recording import speakers
+from rapportage.recording.grammar import find_grammar
+from rapportage.recording.passages import find_passages
+from rapportage.recording.readings import read_passage
 from rapportage.schema.mentions import Mention, Record
-from tests.unit.recording.made_reports import recorded
+from rapportage.syntax.opening import kept_backbone
+from tests.unit.recording.made_reports import made, recorded
 
 _KINDS = ("times", "places", "actors", "statements", "events", "tolls", "commitments", "relations")
 
@@ -38,15 +43,8 @@ def test_a_line_without_spaces_is_read_in_time(line: str):
     assert time.process_time() - begun < 1
 
 
-def test_a_sentence_over_a_passage_s_end_gives_no_speaker_of_words_beyond_it():
-    lines = [
-        "They are",
-        "trigger-happy,” says",
-        "Dan Ray of the Ardal Watch,",
-        "a group",
-        "in Lorsk, on the",
-        "raid",
-        "there.",
-    ]
-    found, text = recorded(*lines)
-    assert all("\n" not in text[row.span.start : row.span.end] for row in rows(found))
+def test_words_over_the_end_of_a_passage_end_with_it():
+    grammar = find_grammar(
+        [reading.passage for reading in map(read_passage, find_passages(made("He", "left.")))], kept_backbone()
+    )
+    assert speakers._characters(grammar, (0, 2)) == (0, 2)
