@@ -16,7 +16,7 @@ from rapportage.appraisal.score import Score
 from rapportage.recording.circumstances import Circumstances
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.passages import Passage
-from rapportage.recording.status import find_standing, settled
+from rapportage.recording.status import find_factuality, settled
 from rapportage.recording.timing import Anchors
 from rapportage.recording.told import Told
 from rapportage.schema.codes import Status
@@ -85,7 +85,7 @@ def _given(row: Labelled, record: Record, grammar: Grammar) -> Status:
     when = Circumstances(grammar, record.times, record.places).time_of([word], [word])
     published = Anchors(_DAY, _DAY)
     standing = settled(
-        find_standing(grammar, word), voiced=bool(voice), when=when.when if when else None, published=published
+        find_factuality(grammar, word), voiced=bool(voice), when=when.when if when else None, published=published
     )
     return standing.status
 

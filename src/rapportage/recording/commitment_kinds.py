@@ -6,9 +6,9 @@ from rapportage.lexicon.pledges import pledges
 from rapportage.lexicon.roles import roles
 from rapportage.recording.cast import Cast
 from rapportage.recording.commitment_words import Facts
+from rapportage.recording.factuality_governors import is_own
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.pledges import Pledged
-from rapportage.recording.standing_governors import is_own
 from rapportage.schema.codes import ActorKind, Pledge, Role, Undertaking
 from rapportage.schema.mentions import TimeMention, Voice
 

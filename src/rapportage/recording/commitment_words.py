@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapportage.lexicon.acts import acts
+from rapportage.lexicon.factuality import factuality_words
 from rapportage.lexicon.pledges import pledges
-from rapportage.lexicon.standings import standings
 from rapportage.recording.antecedents import Meant, antecedent
 from rapportage.recording.cast import Cast
 from rapportage.recording.dues import offset_of, opens
@@ -188,7 +188,7 @@ def _phrase(grammar: Grammar, noun: int) -> list[int]:
 
 def _is_condition(grammar: Grammar, clause: int) -> bool:
     return any(
-        grammar.deprel[kid] == "mark" and grammar.word(kid).lower() in standings().condition
+        grammar.deprel[kid] == "mark" and grammar.word(kid).lower() in factuality_words().condition
         for kid in grammar.children[clause]
     )
 

@@ -35,7 +35,7 @@ from rapportage.recording.grammar import Grammar
 from rapportage.recording.lost_deeds import Lost, find_lost_deeds
 from rapportage.recording.pledges import Pledged, expected_of, find_pledges
 from rapportage.recording.readings import Reading
-from rapportage.recording.status import find_standing
+from rapportage.recording.status import find_factuality
 from rapportage.schema.codes import ActorKind, Due, Pledge, Status, Undertaking
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import Blank, CommitmentMention, TimeMention
@@ -110,10 +110,10 @@ def _draft(grammar: Grammar, reading: Reading, number: int, pledged: Pledged, fa
     words = grammar.sentence_of(pledged.frame.predicate)
     within = grammar.start[words.start], grammar.end[words.stop - 1]
     is_own_modal = pledged.kind is Undertaking.SCHEDULE and pledged.pledge is Pledge.WILL
-    standing = find_standing(grammar, pledged.cue) if not is_own_modal else None
+    factuality = find_factuality(grammar, pledged.cue) if not is_own_modal else None
     is_noun = grammar.upos[pledged.cue] == "NOUN"
-    if standing is not None and standing.status not in (
-        _REAL | {Status.NEGATED} if is_noun and not standing.is_own else _REAL
+    if factuality is not None and factuality.status not in (
+        _REAL | {Status.NEGATED} if is_noun and not factuality.is_own else _REAL
     ):
         return None
     if is_history(times_in(reading.passage, facts.times, within), facts.published):

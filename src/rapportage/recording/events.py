@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from rapportage.recording.act_extents import extent_of
-from rapportage.recording.act_standing import Index, find_act_standing
+from rapportage.recording.act_factuality import Index, find_act_factuality
 from rapportage.recording.cast import Cast
 from rapportage.recording.circumstances import Circumstances
 from rapportage.recording.grammar import Grammar
@@ -16,7 +16,7 @@ from rapportage.recording.occasions import Occasion, codings, find_occasions
 from rapportage.recording.participants import Party
 from rapportage.recording.prompting import find_prompts
 from rapportage.recording.sides import Sides, find_sides_of
-from rapportage.recording.status import Standing, settled
+from rapportage.recording.status import Factuality, settled
 from rapportage.recording.timing import Anchors
 from rapportage.recording.told import Told
 from rapportage.recording.weighing import is_apart, is_bare, is_lone_noun, is_loose, is_only_thought, is_told
@@ -60,7 +60,7 @@ class Act(NamedTuple):
     occasion: Occasion
     sides: Sides
     voice: tuple[Voice, ...]
-    standing: Standing
+    factuality: Factuality
 
 
 def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
@@ -82,21 +82,21 @@ def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
 
 def _act(grammar: Grammar, around: Around, occasion: Occasion, index: Index, *, where: Circumstances) -> Act | None:
     """Return an act with its sides, None where it is no event: a question, one person's view, nobody's deed."""
-    standing = find_act_standing(grammar, occasion, index)
-    if standing.status is Status.ASKED or is_apart(grammar, occasion.frame):
+    factuality = find_act_factuality(grammar, occasion, index)
+    if factuality.status is Status.ASKED or is_apart(grammar, occasion.frame):
         return None
     sides = find_sides_of(grammar, around.cast, occasion)
     if sides is None or not is_told(grammar, occasion, sides):
         return None
-    if standing.status is Status.GENERIC and not any(party.country or party.key for party in sides.initiators):
+    if factuality.status is Status.GENERIC and not any(party.country or party.key for party in sides.initiators):
         return None  # "empires always punish their rebels"
-    if is_loose(grammar, occasion, sides) or is_only_thought(occasion, sides, standing.status):
+    if is_loose(grammar, occasion, sides) or is_only_thought(occasion, sides, factuality.status):
         return None
     if is_bare(grammar, occasion, sides) and where.time_of(occasion.members, index.keys()) is None:
         return None  # "the Velmarki raid", told before
     word = occasion.frame.predicate
     voice = around.told.voice_at(grammar.span(word, word + 1)) or _accusing(grammar, around, occasion, index)
-    return Act(occasion, sides, voice, standing)
+    return Act(occasion, sides, voice, factuality)
 
 
 def _accusing(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> tuple[Voice, ...]:
@@ -149,7 +149,7 @@ def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, ac
     time, time_blank = _time(where, act, acts, around.published)
     when = time.when if time is not None else None
     place = where.place_of(members, acts)
-    standing = settled(act.standing, voiced=bool(act.voice), when=when, published=around.published)
+    factuality = settled(act.factuality, voiced=bool(act.voice), when=when, published=around.published)
     trigger = grammar.span(coding.first, coding.end)
     span = grammar.span(*extent_of(grammar, act.occasion))
     modes = _modes(act.occasion)
@@ -162,8 +162,8 @@ def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, ac
         rule=rule,
         confidence=_confidence(act),
         voice=act.voice,
-        status=standing.status,
-        status_cue=_cue(grammar, standing),
+        status=factuality.status,
+        status_cue=_cue(grammar, factuality),
         blanks=tuple(blank for blank in blanks if blank is not None),
         type=coding.type,
         modes=modes,
@@ -188,8 +188,8 @@ def _modes(occasion: Occasion) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _cue(grammar: Grammar, standing: Standing) -> Span | None:
-    return grammar.span(standing.first, standing.end) if standing.first >= 0 else None
+def _cue(grammar: Grammar, factuality: Factuality) -> Span | None:
+    return grammar.span(factuality.first, factuality.end) if factuality.first >= 0 else None
 
 
 def _time(

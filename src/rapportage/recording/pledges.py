@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from rapportage.lexicon.acts import acts
 from rapportage.lexicon.pledges import Pledges, pledges
-from rapportage.recording.coding import read
+from rapportage.recording.coding_reading import read
+from rapportage.recording.factuality_governors import is_own
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.pledge_links import first_joined, is_gift, is_object, lent, links, verb_of, whole
-from rapportage.recording.standing_governors import is_own
 from rapportage.schema.codes import EventType, Pledge, Undertaking
 from rapportage.syntax.frames import Frame
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapportage.lexicon.bonds import Bonds, Term, bonds
 from rapportage.recording.cast import Cast
 from rapportage.recording.grammar import Grammar
-from rapportage.recording.status import Standing, find_standing, settled
+from rapportage.recording.status import Factuality, find_factuality, settled
 from rapportage.recording.told import Told
 from rapportage.schema.codes import ActorKind, Bond, Polarity, Status
 from rapportage.schema.ids import MentionId, mint
@@ -30,7 +30,7 @@ class Claim(NamedTuple):
     Attributes:
         term: What it speaks of.
         word: The word that names the bond.
-        act: The word whose standing is the claim's: the predicate, else the bond's own word.
+        act: The word whose factuality is the claim's: the predicate, else the bond's own word.
         words: First word of the claim and the word after its last.
         sign: Whether it says that things are good or bad.
         confidence: How sure the rule is.
@@ -161,7 +161,7 @@ def _predicated(grammar: Grammar, word: int, words: Bonds) -> tuple[int, Polarit
 
 
 def _effect(grammar: Grammar, word: int, words: Bonds) -> tuple[int, str]:
-    """Return the word that says what becomes of a bond, and up, down, worse, standing or nothing."""
+    """Return the word that says what becomes of a bond, and up, down, worse, factuality or nothing."""
     word = _first_of_joined(grammar, word)
     over = grammar.head[word]
     relation = grammar.deprel[word].split(":")[0]
@@ -258,21 +258,21 @@ def _row(grammar: Grammar, cast: Cast, told: Told, claim: Claim) -> RelationMent
     voice = told.voice_at(grammar.span(claim.word, claim.word + 1))
     is_none = any(grammar.word(kid).lower() == "no" for kid in grammar.children[claim.word])
     is_done = claim.rule in {"relations.effect/1", "relations.predicate/1", "relations.verb/1"}
-    standing = find_standing(grammar, claim.act) if is_done else Standing(Status.ASSERTED)
+    factuality = find_factuality(grammar, claim.act) if is_done else Factuality(Status.ASSERTED)
     sign = claim.sign
     if is_none and not is_done:
         sign = _TURNED[sign]
-    if standing.status is Status.NEGATED:
-        sign, standing = _TURNED[sign], standing._replace(status=Status.ASSERTED)
-    standing = settled(standing, voiced=bool(voice), when=None, published=None)
+    if factuality.status is Status.NEGATED:
+        sign, factuality = _TURNED[sign], factuality._replace(status=Status.ASSERTED)
+    factuality = settled(factuality, voiced=bool(voice), when=None, published=None)
     return RelationMention(
         id=MentionId(mint("relation_mention", span.report, span.start, span.end, claim.rule, claim.term.bond.value)),
         span=span,
         rule=claim.rule,
         confidence=claim.confidence if len(sides) > 1 else round(claim.confidence * 0.8, 3),
         voice=voice,
-        status=standing.status,
-        status_cue=grammar.span(standing.first, standing.end) if standing.first >= 0 else None,
+        status=factuality.status,
+        status_cue=grammar.span(factuality.first, factuality.end) if factuality.first >= 0 else None,
         bond=claim.term.bond,
         polarity=sign,
         sides=sides,

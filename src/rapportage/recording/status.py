@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from rapportage.lexicon.standings import Standings, standings
-from rapportage.recording.grammar import Grammar
-from rapportage.recording.standing import Standing
-from rapportage.recording.standing_clauses import (
+from rapportage.lexicon.factuality import FactualityWords, factuality_words
+from rapportage.recording.factuality import Factuality
+from rapportage.recording.factuality_clauses import (
     asked,
     due,
     habit,
@@ -17,17 +16,18 @@ from rapportage.recording.standing_clauses import (
     upon_condition,
     within_condition,
 )
-from rapportage.recording.standing_governors import as_said, denied, governed, negated, of_noun
+from rapportage.recording.factuality_governors import as_said, denied, governed, negated, of_noun
+from rapportage.recording.grammar import Grammar
 from rapportage.recording.timing import Anchors
 from rapportage.schema.codes import Status
 from rapportage.schema.when import When
 from rapportage.syntax.frames import Frame
 
-__all__ = ["Standing", "find_standing", "settled"]
+__all__ = ["Factuality", "find_factuality", "settled"]
 
 _WINDOW = timedelta(days=60)
 """A dated act so long before publication is background: what a report of a crisis tells of the crisis itself lies within two months."""
-_PLAIN = Standing(Status.ASSERTED)
+_PLAIN = Factuality(Status.ASSERTED)
 _SHARED = frozenset({
     Status.PROMISED, Status.THREATENED, Status.DEMANDED, Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL, Status.ASKED, Status.GENERIC,
 })  # fmt: skip
@@ -35,12 +35,12 @@ _SHARED = frozenset({
 _PERHAPS = frozenset({"may", "might", "could", "can"})
 
 
-def find_standing(grammar: Grammar, word: int) -> Standing:
+def find_factuality(grammar: Grammar, word: int) -> Factuality:
     """Return what the words say of the act that a word names: denied, planned, possible ..., asserted where nothing qualifies it.
 
     The nearest word decides. Who says so and when it was are not looked at: see `settled`.
     """
-    words = standings()
+    words = factuality_words()
     found = _own(grammar, word, words)
     if found is not None:
         return found
@@ -54,28 +54,28 @@ def find_standing(grammar: Grammar, word: int) -> Standing:
     return _PLAIN
 
 
-def settled(standing: Standing, *, voiced: bool, when: When | None, published: Anchors | None) -> Standing:
-    """Return a standing with what the report's other words make of it.
+def settled(factuality: Factuality, *, voiced: bool, when: When | None, published: Anchors | None) -> Factuality:
+    """Return a factuality with what the report's other words make of it.
 
     Args:
-        standing: What the words at the act say.
+        factuality: What the words at the act say.
         voiced: Whether somebody other than the outlet vouches: what somebody says was not done is denied.
         when: When it happened, where that is known.
         published: The days of publication, None where they are unknown.
     """
-    if standing.status is Status.NEGATED and voiced and standing.is_own:
-        return standing._replace(status=Status.DENIED)
-    if standing.status is not Status.ASSERTED:
-        return standing
+    if factuality.status is Status.NEGATED and voiced and factuality.is_own:
+        return factuality._replace(status=Status.DENIED)
+    if factuality.status is not Status.ASSERTED:
+        return factuality
     if when is not None and published is not None:
         if when.last < published.first - _WINDOW:
-            return Standing(Status.BACKGROUND)
+            return Factuality(Status.BACKGROUND)
         if when.first > published.last:
-            return Standing(Status.PLANNED)
-    return Standing(Status.CLAIMED) if voiced else standing
+            return Factuality(Status.PLANNED)
+    return Factuality(Status.CLAIMED) if voiced else factuality
 
 
-def _own(grammar: Grammar, word: int, words: Standings) -> Standing | None:
+def _own(grammar: Grammar, word: int, words: FactualityWords) -> Factuality | None:
     """Return what the words at an act say of it, None where nothing qualifies it."""
     frame = grammar.frame_at(word) or _lending(grammar, word)
     clause = _clause(grammar, word, frame)
@@ -107,7 +107,7 @@ def _lending(grammar: Grammar, word: int) -> Frame | None:
     return next((frame for frame in frames if frame is not None and frame.kind == "light"), None)
 
 
-def _brought_about(grammar: Grammar, word: int, words: Standings) -> Standing | None:
+def _brought_about(grammar: Grammar, word: int, words: FactualityWords) -> Factuality | None:
     """Return what is said of a deed for the act that it would bring about: "could provoke a boycott", "is to arrive for talks".
 
     Of an act that is known already ("vowed to avenge the attack") nothing is said so.
@@ -149,7 +149,7 @@ def _clause(grammar: Grammar, word: int, frame: Frame | None) -> int:
     return word
 
 
-def _before(grammar: Grammar, word: int, words: Standings) -> Standing | None:
+def _before(grammar: Grammar, word: int, words: FactualityWords) -> Factuality | None:
     """Return what an adjective before a noun makes of it: "a planned visit"."""
     if grammar.upos[word] != "NOUN":
         return None
@@ -157,23 +157,23 @@ def _before(grammar: Grammar, word: int, words: Standings) -> Standing | None:
         if kid < word and grammar.deprel[kid] in {"amod", "det"}:
             status = words.before.get(low(grammar, kid))
             if status is not None:
-                return Standing(status, kid, kid + 1)
+                return Factuality(status, kid, kid + 1)
     return None
 
 
-def _perhaps(grammar: Grammar, clause: int, frame: Frame | None, words: Standings) -> Standing | None:
+def _perhaps(grammar: Grammar, clause: int, frame: Frame | None, words: FactualityWords) -> Factuality | None:
     """Return possible for "may have struck", "could seize", "perhaps"."""
     for kid in grammar.children[clause]:
         if grammar.deprel[kid].startswith("aux") and low(grammar, kid) in _PERHAPS and grammar.xpos[kid] == "MD":
-            return Standing(Status.POSSIBLE, kid, kid + 1)
+            return Factuality(Status.POSSIBLE, kid, kid + 1)
         if grammar.deprel[kid] == "advmod" and low(grammar, kid) in words.adverb and kid < clause:
-            return Standing(words.adverb[low(grammar, kid)], kid, kid + 1)
+            return Factuality(words.adverb[low(grammar, kid)], kid, kid + 1)
     if frame is not None and frame.modal in _PERHAPS:
-        return Standing(Status.POSSIBLE)
+        return Factuality(Status.POSSIBLE)
     return None
 
 
-def _modal(grammar: Grammar, clause: int, frame: Frame | None, words: Standings) -> Standing | None:
+def _modal(grammar: Grammar, clause: int, frame: Frame | None, words: FactualityWords) -> Factuality | None:
     """Return what a modal word makes of the act; what those who are to act say they will do is a promise or a threat."""
     modal = frame.modal if frame else ""
     status = words.modal.get(modal)
@@ -184,20 +184,20 @@ def _modal(grammar: Grammar, clause: int, frame: Frame | None, words: Standings)
         (kid for kid in grammar.children[clause] if grammar.deprel[kid].startswith("aux")
          and (grammar.lemma[kid] == opening or grammar.xpos[kid] == "MD")), -1
     )  # fmt: skip
-    return as_said(grammar, frame, Standing(status, cue, cue + 1 if cue >= 0 else -1))
+    return as_said(grammar, frame, Factuality(status, cue, cue + 1 if cue >= 0 else -1))
 
 
-def _commanded(grammar: Grammar, clause: int) -> Standing | None:
+def _commanded(grammar: Grammar, clause: int) -> Factuality | None:
     """Return demanded for a command: "lay down your arms"."""
     if grammar.xpos[clause] != "VB" or grammar.deprel[clause] not in {"root", "ccomp", "parataxis"}:
         return None
     kids = grammar.children[clause]
     if any(grammar.deprel[kid].startswith(("nsubj", "aux", "mark", "cop")) for kid in kids):
         return None
-    return Standing(Status.DEMANDED, clause, clause + 1)
+    return Factuality(Status.DEMANDED, clause, clause + 1)
 
 
-def _purpose(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
+def _purpose(grammar: Grammar, clause: int, words: FactualityWords) -> Factuality | None:
     """Return planned for what somebody sets out to do: "is in Tarn to sign contracts", and for a headline's infinitive."""
     kids = grammar.children[clause]
     to = next((kid for kid in kids if grammar.deprel[kid] in {"mark", "case"} and low(grammar, kid) == "to"), -1)
@@ -206,10 +206,10 @@ def _purpose(grammar: Grammar, clause: int, words: Standings) -> Standing | None
     over = grammar.head[clause]
     status = words.over.get(grammar.lemma[over]) if over >= 0 and grammar.upos[over] != "NOUN" else None
     if status is not None and status is not Status.DENIED:
-        return Standing(status, over, over + 1)
+        return Factuality(status, over, over + 1)
     thing = next((kid for kid in grammar.children[over] if grammar.deprel[kid] == "obj"), -1) if over >= 0 else -1
     status = words.over.get(grammar.lemma[thing]) if thing >= 0 else None
     if status in {Status.PROMISED, Status.DEMANDED, Status.THREATENED, Status.PLANNED}:
-        return Standing(status, thing, thing + 1)  # "signed a deal to reopen the border"
+        return Factuality(status, thing, thing + 1)  # "signed a deal to reopen the border"
     done = over >= 0 and grammar.deprel[clause] != "acl" and grammar.xpos[over] in {"VBD", "VBN"}
-    return Standing(Status.PLANNED, to, to + 1) if grammar.xpos[clause] == "VB" and not done else None
+    return Factuality(Status.PLANNED, to, to + 1) if grammar.xpos[clause] == "VB" and not done else None

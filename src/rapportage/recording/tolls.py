@@ -7,17 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapportage.lexicon.factuality import factuality_words
 from rapportage.lexicon.harms import harms
 from rapportage.lexicon.names import Index
 from rapportage.lexicon.names import Reading as Kind
 from rapportage.lexicon.speech import speech
-from rapportage.lexicon.standings import standings
 from rapportage.recording.cast import Cast
 from rapportage.recording.figures import Figure, Sentence, find_figures
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.passages import Passage
 from rapportage.recording.places import is_inside
-from rapportage.recording.status import Standing, find_standing, settled
+from rapportage.recording.status import Factuality, find_factuality, settled
 from rapportage.recording.timing import Anchors
 from rapportage.recording.told import Told
 from rapportage.schema.codes import ActorKind, Status
@@ -134,8 +134,8 @@ def _row(
     voice = context.told.voice_at(counted)
     here = _times(passage, sentence, context.times)
     when, as_of = _when(sentence, figure, here, passage=passage), _as_of(sentence, here, passage, context.published)
-    standing = _standing(context.grammar, figure)
-    standing = settled(standing, voiced=bool(voice), when=when, published=context.published)
+    factuality = _factuality(context.grammar, figure)
+    factuality = settled(factuality, voiced=bool(voice), when=when, published=context.published)
     population, people = _population(passage.text, figure, context.names)
     named, where = _beside(passage, sentence, figure, context=context)
     is_total = figure.is_cumulative or _is_total(sentence, as_of=as_of)
@@ -145,8 +145,8 @@ def _row(
         rule=_rule(figure),
         confidence=round(figure.sure, 3),
         voice=voice,
-        status=standing.status,
-        status_cue=_cue(context.grammar, standing),
+        status=factuality.status,
+        status_cue=_cue(context.grammar, factuality),
         harm=figure.harm,
         count=figure.amount,
         number=counted,
@@ -176,41 +176,41 @@ def _blanks(named: tuple[str, ...], *, when: When | None, where: str, voiced: bo
         yield Blank(field="voice", reason="the outlet says it itself")
 
 
-def _standing(grammar: Grammar, figure: Figure) -> Standing:
+def _factuality(grammar: Grammar, figure: Figure) -> Factuality:
     """Return whether the words say that it happened; that none were harmed is asserted by saying no."""
     if figure.is_earlier:
-        return Standing(Status.BACKGROUND)
+        return Factuality(Status.BACKGROUND)
     node = figure.node
     over = grammar.head[node]
     if grammar.upos[node] == "NOUN" and over >= 0 and grammar.lemma[over] in _CAUSING:
         node = over  # "could lead to the deaths of nine"
-    standing = find_standing(grammar, node)
+    factuality = find_factuality(grammar, node)
     if figure.amount.high == 0:
-        return _of_none(grammar, figure, standing)
-    if standing.status is Status.ASSERTED or standing.first < 0:
-        return standing
-    lemma = grammar.lemma[standing.first]
-    if standing.status is Status.POSSIBLE and lemma in _SUSPECTING:
-        return Standing(Status.ASSERTED)
-    if grammar.upos[node] == "NOUN" and standing.first != over and grammar.head[standing.first] not in {node, over}:
-        return Standing(Status.ASSERTED)  # "refused to hear a recording of the murder"
-    return standing
+        return _of_none(grammar, figure, factuality)
+    if factuality.status is Status.ASSERTED or factuality.first < 0:
+        return factuality
+    lemma = grammar.lemma[factuality.first]
+    if factuality.status is Status.POSSIBLE and lemma in _SUSPECTING:
+        return Factuality(Status.ASSERTED)
+    if grammar.upos[node] == "NOUN" and factuality.first != over and grammar.head[factuality.first] not in {node, over}:
+        return Factuality(Status.ASSERTED)  # "refused to hear a recording of the murder"
+    return factuality
 
 
-def _of_none(grammar: Grammar, figure: Figure, standing: Standing) -> Standing:
-    """Return the standing of a figure of none: asserted, unless it is said of what is to come."""
+def _of_none(grammar: Grammar, figure: Figure, factuality: Factuality) -> Factuality:
+    """Return the factuality of a figure of none: asserted, unless it is said of what is to come."""
     frame = grammar.frame_at(figure.node)
-    status = standings().modal.get(frame.modal) if frame is not None else None
+    status = factuality_words().modal.get(frame.modal) if frame is not None else None
     if status is not None:
-        return Standing(status)
-    return Standing(Status.ASSERTED) if standing.status in _ZERO else standing
+        return Factuality(status)
+    return Factuality(Status.ASSERTED) if factuality.status in _ZERO else factuality
 
 
-def _cue(grammar: Grammar, standing: Standing) -> Span | None:
+def _cue(grammar: Grammar, factuality: Factuality) -> Span | None:
     """Return the words that give a status, None for plain assertion."""
-    if standing.first < 0 or standing.end <= standing.first:
+    if factuality.first < 0 or factuality.end <= factuality.first:
         return None
-    return grammar.span(standing.first, standing.end)
+    return grammar.span(factuality.first, factuality.end)
 
 
 def _is_more(sentence: Sentence, figure: Figure) -> bool:

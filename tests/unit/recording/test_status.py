@@ -6,7 +6,7 @@ import pytest
 
 from rapportage.recording.grammar import find_grammar
 from rapportage.recording.passages import find_passages
-from rapportage.recording.status import find_standing
+from rapportage.recording.status import find_factuality
 from rapportage.syntax.opening import kept_backbone
 from tests.unit.recording.made_reports import made
 
@@ -33,6 +33,6 @@ from tests.unit.recording.made_reports import made
 def test_an_act_has_the_status_that_its_words_give(line: str, act: str, status: str, cue: str) -> None:
     grammar = find_grammar(list(find_passages(made(line))), kept_backbone())
     [word] = [frame.predicate for frame in grammar.frames if frame.lemma == act]
-    standing = find_standing(grammar, word)
+    standing = find_factuality(grammar, word)
     assert standing.status.value == status
     assert (grammar.text(standing.first, standing.end) if standing.first >= 0 else "") == cue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportage.lexicon.standings import Standings
+from rapportage.lexicon.factuality import FactualityWords
+from rapportage.recording.factuality import Factuality
 from rapportage.recording.grammar import Grammar
-from rapportage.recording.standing import Standing
 from rapportage.schema.codes import Status
 
 _UNREAL = frozenset({"could", "would", "should", "'d", "ought"})
@@ -37,7 +37,7 @@ def has_auxiliary(grammar: Grammar, word: int, *forms: str) -> int:
     )
 
 
-def unreal(grammar: Grammar, clause: int) -> Standing | None:
+def unreal(grammar: Grammar, clause: int) -> Factuality | None:
     """Return counterfactual for "could have shared", "had it shared", "was supposed to have mined", "would have been easy to arrest"."""
     found = _could_have(grammar, clause)
     if found is not None:
@@ -46,7 +46,7 @@ def unreal(grammar: Grammar, clause: int) -> Standing | None:
     if over < 0:
         return None
     if has_auxiliary(grammar, clause, "have") >= 0 and grammar.lemma[over] in {"suppose", "mean", "ought", "intend"}:
-        return Standing(Status.COUNTERFACTUAL, over, over + 1)
+        return Factuality(Status.COUNTERFACTUAL, over, over + 1)
     is_below = grammar.deprel[clause] in {"xcomp", "csubj", "ccomp", "advcl"} and grammar.upos[over] in {"ADJ", "NOUN"}
     if is_below and _has_to(grammar, clause):
         found = _could_have(grammar, over)
@@ -66,16 +66,16 @@ def unreal(grammar: Grammar, clause: int) -> Standing | None:
         ifs = [kid for kid in marks if low(grammar, kid) == "if"]
         if ifs or (subject > had and not marks):
             first = ifs[0] if ifs else had
-            return Standing(Status.COUNTERFACTUAL, first, first + 1)
+            return Factuality(Status.COUNTERFACTUAL, first, first + 1)
     return None
 
 
-def _could_have(grammar: Grammar, clause: int) -> Standing | None:
+def _could_have(grammar: Grammar, clause: int) -> Factuality | None:
     kids = [kid for kid in grammar.children[clause] if grammar.deprel[kid].startswith(("aux", "cop"))]
     modals = [kid for kid in kids if low(grammar, kid) in _UNREAL]
     have = [kid for kid in kids if low(grammar, kid) == "have"]
     if modals and have:
-        return Standing(Status.COUNTERFACTUAL, min(modals[0], have[0]), max(modals[0], have[0]) + 1)
+        return Factuality(Status.COUNTERFACTUAL, min(modals[0], have[0]), max(modals[0], have[0]) + 1)
     might = [kid for kid in kids if low(grammar, kid) == "might"]
     led = [kid for kid in grammar.children[clause] if grammar.deprel[kid] == "obl" and kid < clause]
     if (
@@ -83,7 +83,9 @@ def _could_have(grammar: Grammar, clause: int) -> Standing | None:
         and have
         and any(low(grammar, each) in {"with", "without", "but"} for kid in led for each in grammar.children[kid])
     ):
-        return Standing(Status.COUNTERFACTUAL, might[0], have[0] + 1)  # "with better maps they might have got through"
+        return Factuality(
+            Status.COUNTERFACTUAL, might[0], have[0] + 1
+        )  # "with better maps they might have got through"
     return None
 
 
@@ -91,29 +93,29 @@ def _has_to(grammar: Grammar, word: int) -> bool:
     return any(grammar.deprel[kid] == "mark" and low(grammar, kid) == "to" for kid in grammar.children[word])
 
 
-def within_condition(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
+def within_condition(grammar: Grammar, clause: int, words: FactualityWords) -> Factuality | None:
     """Return conditional for a clause that is a condition or stands within one."""
     for each in (clause, *grammar.above(clause)):
         mark = condition_mark(grammar, each, words)
         if mark >= 0:
-            return Standing(Status.CONDITIONAL, mark, mark + 1)
+            return Factuality(Status.CONDITIONAL, mark, mark + 1)
         if grammar.deprel[each] in {"ccomp", "parataxis", "acl:relcl"}:
             break
     return None
 
 
-def upon_condition(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
+def upon_condition(grammar: Grammar, clause: int, words: FactualityWords) -> Factuality | None:
     """Return conditional for a clause that hangs on a condition."""
     for each in joined_before(grammar, clause):
         for kid in grammar.children[each]:
             if grammar.deprel[kid] in {"advcl", "obl"}:
                 mark = condition_mark(grammar, kid, words)
                 if mark >= 0:
-                    return Standing(Status.CONDITIONAL, mark, mark + 1)
+                    return Factuality(Status.CONDITIONAL, mark, mark + 1)
     return _one_more(grammar, clause)
 
 
-def _one_more(grammar: Grammar, clause: int) -> Standing | None:
+def _one_more(grammar: Grammar, clause: int) -> Factuality | None:
     """Return conditional for "one more raid and we will close the strait"."""
     over = grammar.head[clause]
     if (
@@ -124,10 +126,10 @@ def _one_more(grammar: Grammar, clause: int) -> Standing | None:
     ):
         return None
     more = next((kid for kid in grammar.subtree(over) if low(grammar, kid) in {"more", "another"} and kid < clause), -1)
-    return None if more < 0 else Standing(Status.CONDITIONAL, more, more + 1)
+    return None if more < 0 else Factuality(Status.CONDITIONAL, more, more + 1)
 
 
-def condition_mark(grammar: Grammar, clause: int, words: Standings) -> int:
+def condition_mark(grammar: Grammar, clause: int, words: FactualityWords) -> int:
     """Return the word that makes a clause or phrase a condition, -1 where none does."""
     relation = grammar.deprel[clause]
     if relation == "obl" or relation.startswith("advcl"):
@@ -160,54 +162,54 @@ def _first(grammar: Grammar, word: int) -> int:
     return word
 
 
-def due(grammar: Grammar, clause: int) -> Standing | None:
+def due(grammar: Grammar, clause: int) -> Factuality | None:
     """Return planned for "is due to arrive", where syntax took "due to" for a preposition."""
     for kid in grammar.children[clause]:
         if grammar.lemma[kid] == "due" and kid < clause and grammar.xpos[clause] == "VB":
-            return Standing(Status.PLANNED, kid, kid + 1)
+            return Factuality(Status.PLANNED, kid, kid + 1)
     return None
 
 
-def asked(grammar: Grammar, word: int, clause: int, words: Standings) -> Standing | None:
+def asked(grammar: Grammar, word: int, clause: int, words: FactualityWords) -> Factuality | None:
     """Return asked for a question, and for what follows "whether"; a noun in a question is not in question itself."""
     for each in joined_before(grammar, clause):
         for kid in grammar.children[each]:
             if grammar.deprel[kid] != "mark":
                 continue
             if low(grammar, kid) in words.asking:
-                return Standing(Status.ASKED, kid, kid + 1)
+                return Factuality(Status.ASKED, kid, kid + 1)
             over = grammar.head[each]
             if low(grammar, kid) == "if" and over >= 0 and grammar.lemma[over] in words.unsure:
-                return Standing(Status.ASKED, kid, kid + 1)
+                return Factuality(Status.ASKED, kid, kid + 1)
     if grammar.upos[word] == "NOUN" and grammar.deprel[word] != "root":
         return None
     if grammar.deprel[clause] in {"acl:relcl", "advcl"}:
         return None
     sentence = grammar.sentence_of(clause)
     last = next((each for each in reversed(sentence) if grammar.word(each)[-1] not in "”\"’')"), sentence[-1])
-    return Standing(Status.ASKED, last, last + 1) if grammar.word(last) == "?" else None
+    return Factuality(Status.ASKED, last, last + 1) if grammar.word(last) == "?" else None
 
 
-def habit(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
+def habit(grammar: Grammar, clause: int, words: FactualityWords) -> Factuality | None:
     """Return generic for what is done regularly: in the present or under "would", with a word of habit beside it."""
     present = grammar.xpos[clause] in _PRESENT or has_auxiliary(grammar, clause, "are", "is", "would") >= 0
     long = next(
         (kid for kid in grammar.children[clause] if low(grammar, kid) == "long" and grammar.deprel[kid] == "advmod"), -1
     )
     if long >= 0 and has_auxiliary(grammar, clause, "has", "have") >= 0:
-        return Standing(Status.GENERIC, long, long + 1)
+        return Factuality(Status.GENERIC, long, long + 1)
     if not present:
         over = grammar.head[clause]
         tends = over >= 0 and grammar.lemma[over] in words.habit_verbs and grammar.deprel[clause] in {"xcomp", "advcl"}
         tends = tends and not any(grammar.deprel[kid] == "obj" for kid in grammar.children[over])
         by = next((each for each in grammar.above(clause) if grammar.lemma[each] == "tend"), -1)
         if tends or (by >= 0 and grammar.xpos[clause] == "VBG"):
-            return Standing(Status.GENERIC, max(over, by) if by < 0 else by, (over if by < 0 else by) + 1)
+            return Factuality(Status.GENERIC, max(over, by) if by < 0 else by, (over if by < 0 else by) + 1)
         return None
     for each in joined_before(grammar, clause):
         cue = _habit_word(grammar, each, words)
         if cue >= 0:
-            return Standing(Status.GENERIC, cue, cue + 1)
+            return Factuality(Status.GENERIC, cue, cue + 1)
     return next(
         (
             found
@@ -218,12 +220,12 @@ def habit(grammar: Grammar, clause: int, words: Standings) -> Standing | None:
     )
 
 
-def _shared_habit(grammar: Grammar, word: int, words: Standings) -> Standing | None:
+def _shared_habit(grammar: Grammar, word: int, words: FactualityWords) -> Factuality | None:
     cue = _habit_word(grammar, word, words) if grammar.xpos[word] in _PRESENT else -1
-    return None if cue < 0 else Standing(Status.GENERIC, cue, cue + 1)
+    return None if cue < 0 else Factuality(Status.GENERIC, cue, cue + 1)
 
 
-def _habit_word(grammar: Grammar, clause: int, words: Standings) -> int:
+def _habit_word(grammar: Grammar, clause: int, words: FactualityWords) -> int:
     """Return the word of habit beside a verb, -1 where it has none."""
     for kid in grammar.children[clause]:
         relation = grammar.deprel[kid]
@@ -239,7 +241,7 @@ def _habit_word(grammar: Grammar, clause: int, words: Standings) -> int:
     return -1
 
 
-def _habit_phrase(grammar: Grammar, head: int, words: Standings) -> int:
+def _habit_phrase(grammar: Grammar, head: int, words: FactualityWords) -> int:
     """Return the word of habit of a phrase: "every Friday", "by night", "thousands a year", "as a rule"."""
     for each in (head, *grammar.children[head]):
         is_time = low(grammar, each) in words.habit_times and _is_time(grammar, head)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from rapportage.lexicon.factuality import FactualityWords
 from rapportage.lexicon.pledges import pledges
 from rapportage.lexicon.speech import speech
-from rapportage.lexicon.standings import Standings
-from rapportage.recording.coding import read
+from rapportage.recording.coding_reading import read
+from rapportage.recording.factuality import Factuality
+from rapportage.recording.factuality_clauses import joined_before, low
 from rapportage.recording.grammar import Grammar
-from rapportage.recording.standing import Standing
-from rapportage.recording.standing_clauses import joined_before, low
 from rapportage.schema.codes import EventType, Status
 from rapportage.syntax.frames import Frame
 
@@ -24,7 +24,7 @@ _BACK = frozenset({"he", "she", "it", "they"})
 _POSSESSIVE = frozenset({"its", "his", "her", "their"})
 
 
-def denied(grammar: Grammar, word: int, words: Standings) -> Standing | None:
+def denied(grammar: Grammar, word: int, words: FactualityWords) -> Factuality | None:
     """Return denied for what a word over the act denies, through words of saying and planning: "denied plotting to seize"."""
     for over in grammar.above(word):
         link = _step(grammar, over, word)
@@ -38,15 +38,15 @@ def denied(grammar: Grammar, word: int, words: Standings) -> Standing | None:
                 -1,
             )
             if turned >= 0:
-                return Standing(Status.DENIED, turned, turned + 1)
+                return Factuality(Status.DENIED, turned, turned + 1)
             if any(low(grammar, each) == "no" for above in grammar.above(over) for each in grammar.children[above]):
-                return Standing(Status.DENIED, over, over + 1)  # "there was no truth in the story that"
+                return Factuality(Status.DENIED, over, over + 1)  # "there was no truth in the story that"
         if words.over.get(lemma) is Status.DENIED and _is_denied_clause(grammar, link, over):
             above = grammar.frame_at(over)
             gives = any(grammar.deprel[kid] == "iobj" for kid in grammar.children[over])
             if grammar.lemma[over] == "deny" and (grammar.lemma[link] in _GRANTED or gives):
-                return Standing(Status.NEGATED, over, over + 1)  # "denied the refugees entry"
-            return None if above is not None and above.negated else Standing(Status.DENIED, over, over + 1)
+                return Factuality(Status.NEGATED, over, over + 1)  # "denied the refugees entry"
+            return None if above is not None and above.negated else Factuality(Status.DENIED, over, over + 1)
     return None
 
 
@@ -83,11 +83,11 @@ def _names_act(grammar: Grammar, word: int) -> bool:
     }
 
 
-def negated(grammar: Grammar, word: int, clause: int, frame: Frame | None, words: Standings) -> Standing | None:
+def negated(grammar: Grammar, word: int, clause: int, frame: Frame | None, words: FactualityWords) -> Factuality | None:
     """Return negated by the act's own negation or by the word that governs it; what cannot be ruled out is possible."""
     own = next((kid for at in (clause, word) for kid in grammar.children[at] if low(grammar, kid) in _NOT), -1)
     if frame is None and own >= 0 and grammar.upos[word] == "VERB":
-        return Standing(Status.NEGATED, own, own + 1, is_own=True)
+        return Factuality(Status.NEGATED, own, own + 1, is_own=True)
     if frame is None or not frame.negated:
         return None
     over = frame.governor
@@ -97,19 +97,19 @@ def negated(grammar: Grammar, word: int, clause: int, frame: Frame | None, words
         above = grammar.frame_at(over)
         lemma = above.lemma if above is not None else grammar.lemma[over]
         if above is not None and above.negated and lemma in {"rule out", "exclude", "discount"}:
-            return Standing(Status.POSSIBLE, over, over + 1)
+            return Factuality(Status.POSSIBLE, over, over + 1)
         if words.over.get(lemma) in {Status.DENIED, Status.NEGATED}:
-            return Standing(words.over[lemma], over, over + 1)
+            return Factuality(words.over[lemma], over, over + 1)
     if frame.lemma in {"rule out", "exclude"}:
         return None
     is_future = frame.modal in {"will", "would", "shall"}
-    return Standing(Status.NEGATED, own, own + 1 if own >= 0 else -1, is_own=not is_future)
+    return Factuality(Status.NEGATED, own, own + 1 if own >= 0 else -1, is_own=not is_future)
 
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "without", "nothing"})
 
 
-def governed(grammar: Grammar, frame: Frame | None, words: Standings) -> Standing | None:
+def governed(grammar: Grammar, frame: Frame | None, words: FactualityWords) -> Factuality | None:
     """Return what the words that govern the act make of it, the nearest first; words of saying let what stands above them through."""
     for _ in range(_CLIMB):
         if frame is None or frame.governor < 0:
@@ -126,8 +126,8 @@ def governed(grammar: Grammar, frame: Frame | None, words: Standings) -> Standin
             if grammar.upos[frame.predicate] == "NOUN" and grammar.head[frame.predicate] != over:
                 return None  # "denied any involvement in the bombing": the bombing took place
             if status is Status.NEGATED and above is not None and above.negated:
-                return Standing(Status.POSSIBLE, over, over + 1) if lemma in {"rule out", "exclude"} else None
-            return _blow_or_not(grammar, frame, Standing(status, over, over + 1))
+                return Factuality(Status.POSSIBLE, over, over + 1) if lemma in {"rule out", "exclude"} else None
+            return _blow_or_not(grammar, frame, Factuality(status, over, over + 1))
         frame = above
     return None
 
@@ -153,7 +153,7 @@ def _takes(grammar: Grammar, frame: Frame, status: Status, *, is_strict: bool) -
     return not is_strict or any(grammar.deprel[kid] == "mark" and low(grammar, kid) == "to" for kid in kids)
 
 
-def of_noun(grammar: Grammar, word: int, words: Standings) -> Standing | None:
+def of_noun(grammar: Grammar, word: int, words: FactualityWords) -> Factuality | None:
     """Return what the word over a noun makes of the act that it names: "fears of an attack", "pleaded for a truce", "weighing an embargo"."""
     if grammar.upos[word] not in {"NOUN", "PROPN"}:
         return None
@@ -171,7 +171,7 @@ def of_noun(grammar: Grammar, word: int, words: Standings) -> Standing | None:
             if relation == "nmod" and mark in {"of", "for", "against", "on"}
             else None
         )
-        return None if status is None else Standing(status, over, over + 1)
+        return None if status is None else Factuality(status, over, over + 1)
     if relation not in {"obj", "obl", "nsubj"} or (relation == "nsubj" and grammar.deprel[first] != "nsubj:pass"):
         return None
     particle = next((low(grammar, kid) for kid in grammar.children[over] if grammar.deprel[kid] == "compound:prt"), "")
@@ -182,26 +182,26 @@ def of_noun(grammar: Grammar, word: int, words: Standings) -> Standing | None:
     above = grammar.frame_at(over)
     if status is None or (above is not None and above.negated):
         return None
-    return Standing(status, over, over + 1)
+    return Factuality(status, over, over + 1)
 
 
-def as_said(grammar: Grammar, frame: Frame, standing: Standing) -> Standing:
+def as_said(grammar: Grammar, frame: Frame, factuality: Factuality) -> Factuality:
     """Return a plan as a promise or a threat where those who are to act say so themselves: "we will answer", "said it would withdraw"."""
-    if standing.status is not Status.PLANNED or not is_own(grammar, frame):
-        return standing
-    return standing._replace(status=Status.THREATENED if is_blow(grammar, frame) else Status.PROMISED)
+    if factuality.status is not Status.PLANNED or not is_own(grammar, frame):
+        return factuality
+    return factuality._replace(status=Status.THREATENED if is_blow(grammar, frame) else Status.PROMISED)
 
 
-def _blow_or_not(grammar: Grammar, frame: Frame, standing: Standing) -> Standing:
+def _blow_or_not(grammar: Grammar, frame: Frame, factuality: Factuality) -> Factuality:
     """Return a vow of a blow as a threat."""
-    is_vow = standing.status is Status.PROMISED and grammar.lemma[standing.first] in {
+    is_vow = factuality.status is Status.PROMISED and grammar.lemma[factuality.first] in {
         "vow",
         "promise",
         "pledge",
         "swear",
         "resolve",
     }
-    return standing._replace(status=Status.THREATENED) if is_vow and is_blow(grammar, frame) else standing
+    return factuality._replace(status=Status.THREATENED) if is_vow and is_blow(grammar, frame) else factuality
 
 
 def is_blow(grammar: Grammar, frame: Frame) -> bool:

@@ -1,4 +1,4 @@
-"""Words that tell whether an act is said to have happened (``data/standings.toml``)."""
+"""Words that tell whether an act is said to have happened (``data/factuality.toml``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rapportage.lexicon.load import load
 from rapportage.schema.codes import Status
 
 
-class Standings(NamedTuple):
+class FactualityWords(NamedTuple):
     """Words by their dictionary form.
 
     Attributes:
@@ -50,14 +50,14 @@ class Standings(NamedTuple):
 
 
 @cache
-def standings() -> Standings:
+def factuality_words() -> FactualityWords:
     """Return the words, read once."""
-    table = load("standings")
+    table = load("factuality")
 
     def by_word(name: str) -> dict[str, Status]:
         return {word: Status(status) for status, words in table[name].items() for word in words}
 
-    return Standings(
+    return FactualityWords(
         over=by_word("over"),
         infinitive=frozenset(table["infinitive"]["words"]),
         thing=by_word("thing"),

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from rapportage.lexicon.unnamed import unnamed
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.occasions import Occasion
-from rapportage.recording.status import Standing, find_standing
+from rapportage.recording.status import Factuality, find_factuality
 from rapportage.schema.codes import QUAD, Quad, Status
 
 _TO_COME = frozenset({Status.PLANNED, Status.PROMISED, Status.DEMANDED, Status.THREATENED})
-_PLAIN = Standing(Status.ASSERTED)
+_PLAIN = Factuality(Status.ASSERTED)
 _ARGUMENTS = frozenset(
     {"case", "argument", "plan", "need", "call", "push", "support", "permission", "proposal", "reason", "rationale", "option", "scenario",
      "pretext", "ground", "excuse", "authority", "authorization", "approval", "justification", "possibility", "prospect", "potential"}
@@ -21,7 +21,7 @@ Index = Mapping[int, Occasion]
 """The acts of a report by the words that name them."""
 
 
-def find_act_standing(grammar: Grammar, occasion: Occasion, index: Index) -> Standing:
+def find_act_factuality(grammar: Grammar, occasion: Occasion, index: Index) -> Factuality:
     """Return whether an act is said to have happened; what its type already says of the future is not said again.
 
     Args:
@@ -29,7 +29,7 @@ def find_act_standing(grammar: Grammar, occasion: Occasion, index: Index) -> Sta
         occasion: The act.
         index: All acts of the report: of one that another vows to avenge the vow says nothing.
     """
-    found = find_standing(grammar, occasion.frame.predicate)
+    found = find_factuality(grammar, occasion.frame.predicate)
     if found.status in _TO_COME and found.first in index and found.first not in occasion.members:
         return _PLAIN  # "vowed to avenge the attack": the attack took place
     if found.status in _TO_COME and found.first >= 0 and _is_done_to(grammar, occasion.frame.predicate, found.first):
@@ -53,13 +53,13 @@ def _is_done_to(grammar: Grammar, word: int, cue: int) -> bool:
     return grammar.head[word] != cue and cue < grammar.head[word]
 
 
-def _infinitive(grammar: Grammar, occasion: Occasion, index: Index, found: Standing) -> Standing:
+def _infinitive(grammar: Grammar, occasion: Occasion, index: Index, found: Factuality) -> Factuality:
     """Return what an infinitive makes of an act: "flew in to free them" does not say that they are free, "the decision to strike" does."""
     word, words = occasion.frame.predicate, unnamed()
     over = grammar.head[word]
     if found.status is Status.ASSERTED and grammar.xpos[word] == "VBG" and over >= 0:
         noun = _argued(grammar, word)
-        return found if noun < 0 else Standing(Status.POSSIBLE, noun, noun + 1)
+        return found if noun < 0 else Factuality(Status.POSSIBLE, noun, noun + 1)
     if over < 0 or grammar.xpos[word] != "VB":
         return found
     relation, lemma = grammar.deprel[word].split(":")[0], grammar.lemma[over]
@@ -72,17 +72,17 @@ def _infinitive(grammar: Grammar, occasion: Occasion, index: Index, found: Stand
         done = (relation == "acl" and lemma in words.resolved) or (relation == "advcl" and lemma in words.done)
         return _PLAIN if done or (over in index and over in occasion.members) else found
     if found.status is Status.ASSERTED and relation == "acl" and lemma not in words.resolved:
-        return Standing(Status.POSSIBLE, over, over + 1)
+        return Factuality(Status.POSSIBLE, over, over + 1)
     if found.status is Status.ASSERTED and relation == "advcl" and lemma not in words.done and over not in index:
         is_material = QUAD[occasion.coding.type] in {Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT}
-        return Standing(Status.PLANNED, to, to + 1) if is_material else found
+        return Factuality(Status.PLANNED, to, to + 1) if is_material else found
     if (
         found.status is Status.ASSERTED
         and relation in {"xcomp", "ccomp"}
         and lemma not in words.done
         and over not in index
     ):
-        return Standing(Status.PLANNED, over, over + 1)
+        return Factuality(Status.PLANNED, over, over + 1)
     return found
 
 

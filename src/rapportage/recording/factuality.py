@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapportage.schema.codes import Status
 
 
-class Standing(NamedTuple):
+class Factuality(NamedTuple):
     """A status and the words that give it.
 
     Attributes:
