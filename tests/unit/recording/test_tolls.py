@@ -24,7 +24,7 @@ def tolls(*lines: str, **how: object) -> list[tuple[str, int, int | None]]:
         ("The toll rose from nine to 12.", [("killed", 9, 9), ("killed", 12, 12)]),
         ("The death toll is 100 to 150 people.", [("killed", 100, 150)]),
         ("The blast killed 10 to 15 soldiers.", [("killed", 10, 15)]),
-        ("More than half a million people have been killed.", [("killed", 500_001, None)]),
+        ("over half a million villagers were killed.", [("killed", 500_001, None)]),
         ("The blast left 3 dead and 20 wounded.", [("killed", 3, 3), ("injured", 20, 20)]),
         ("Three injured in raid on Lorsk", [("injured", 3, 3)]),
         ("4 killed, 12 injured in raid on Lorsk", [("killed", 4, 4), ("injured", 12, 12)]),
