@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.recording.places import is_government, is_inside
+from rapportage.recording.metonyms import is_government
+from rapportage.recording.places import is_inside
 from rapportage.recording.record import record
 from rapportage.schema.mentions import PlaceMention
 from rapportage.schema.report import Fact, FactBasis, Report
