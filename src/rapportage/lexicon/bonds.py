@@ -29,7 +29,6 @@ class Bonds(NamedTuple):
         good: Adjectives of a good bond.
         bad: Adjectives of a bad one.
         standing: Words that say that an agreement stands.
-        mutual: Adjectives that make a bond one between two sides.
     """
 
     nouns: dict[str, tuple[Term, ...]]
@@ -40,7 +39,6 @@ class Bonds(NamedTuple):
     good: frozenset[str]
     bad: frozenset[str]
     standing: frozenset[str]
-    mutual: frozenset[str]
 
 
 _SIGNS = {"good": Polarity.POSITIVE, "bad": Polarity.NEGATIVE, "open": Polarity.NEUTRAL}
@@ -71,5 +69,4 @@ def bonds() -> Bonds:
         good=frozenset(table["adjective"]["good"]),
         bad=frozenset(table["adjective"]["bad"]),
         standing=frozenset(table["standing"]["words"]),
-        mutual=frozenset(table["mutual"]["words"]),
     )

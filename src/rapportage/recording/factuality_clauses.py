@@ -201,6 +201,7 @@ def habit(grammar: Grammar, clause: int, words: FactualityWords) -> Factuality |
     if not present:
         over = grammar.head[clause]
         tends = over >= 0 and grammar.lemma[over] in words.habit_verbs and grammar.deprel[clause] in {"xcomp", "advcl"}
+        tends = tends and (_has_to(grammar, clause) or grammar.lemma[over] != "know")
         tends = tends and not any(grammar.deprel[kid] == "obj" for kid in grammar.children[over])
         by = next((each for each in grammar.above(clause) if grammar.lemma[each] == "tend"), -1)
         if tends or (by >= 0 and grammar.xpos[clause] == "VBG"):

@@ -24,7 +24,7 @@ from rapportage.schema.codes import ActorKind, Status
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import Blank, TimeMention, TimeType, TollMention
 from rapportage.schema.span import Span
-from rapportage.schema.when import When
+from rapportage.schema.when import Precision, When
 from rapportage.text.tokens import tokens
 
 _WITHOUT_TRIGGER = frozenset({"lives", "casualties", "hospital", "hospitals"})
@@ -261,7 +261,7 @@ def _times(passage: Passage, sentence: Sentence, times: tuple[TimeMention, ...])
 
 
 def _when(sentence: Sentence, figure: Figure, here: list[TimeMention], *, passage: Passage) -> When | None:
-    """Return when the harm was done: the one time of the sentence, of several the one that hangs on the word of harm.
+    """Return when the harm was done: the one time of the sentence, of several the one that hangs on the word of harm or on what governs it, else the only day.
 
     The day on which somebody said so is not the harm's: "Officials said on Monday that nine had died".
     """
@@ -274,7 +274,9 @@ def _when(sentence: Sentence, figure: Figure, here: list[TimeMention], *, passag
         over = next((up for up in grammar.above(words[0]) if up not in words), -1) if words else -1
         if not _is_bound(row) and (over == figure.node or not _is_saying(grammar, over)):
             held.append((row, over))
-    own = [row for row, over in held if len(held) == 1 or over == figure.node]
+    above = {figure.node, *grammar.above(figure.node)}
+    days = [each for each in held if each[0].when is not None and each[0].when.precision is Precision.DAY] or held
+    own = [row for row, over in days if len(days) == 1 or over in above]
     return own[0].when if len(own) == 1 and own[0].modifier in {"", "early", "late", "about"} else None
 
 

@@ -19,7 +19,7 @@ from tests.unit.recording.made_reports import recorded
         ("Velmark violated the truce with Ostravia, the minister said.", "agreement", "negative", "claimed"),
         ("Ostravia could mediate between Velmark and the Red Dawn Army.", "mediation", "positive", "possible"),
         ("Velmark and Ostravia hope to increase bilateral trade.", "trade", "positive", "planned"),
-        ("The strike was meant to deter Ostravia, Velmark said.", "deterrence", "positive", "planned"),
+        ("Velmark's strike was meant to deter Ostravia, an envoy said.", "deterrence", "positive", "planned"),
         ("Velmark did not violate the treaty with Ostravia.", "agreement", "positive", "asserted"),
     ],
 )
