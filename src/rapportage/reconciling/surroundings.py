@@ -199,12 +199,12 @@ def _is_rest(text: str, toll: TollMention) -> bool:
 
 
 def _names(scene: _Scene, bounds: tuple[int, int]) -> frozenset[str]:
-    """Return the capitalised words of a sentence that are neither its first nor part of an actor's name."""
+    """Return the capitalised words of a sentence that are neither its first nor part of an actor's name, nor right behind one."""
     taken = [(actor.span.start, actor.span.end) for actor in scene.actors_in(*bounds)]
     return frozenset(
         word[0]
         for word in _PROPER.finditer(scene.report.text, bounds[0] + 1, bounds[1])
-        if word[0] not in comparing().calendar and not any(low <= word.start() < high for low, high in taken)
+        if word[0] not in comparing().calendar and not any(low <= word.start() <= high + 1 for low, high in taken)
     )
 
 
