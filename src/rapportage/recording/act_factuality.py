@@ -30,7 +30,8 @@ def find_act_factuality(grammar: Grammar, occasion: Occasion, index: Index) -> F
         index: All acts of the report: of one that another vows to avenge the vow says nothing.
     """
     found = find_factuality(grammar, occasion.frame.predicate)
-    if found.status in _TO_COME and found.first in index and found.first not in occasion.members:
+    is_told = found.first in index and found.first not in occasion.members
+    if found.status in _TO_COME and is_told and not _is_infinitive(grammar, occasion.frame.predicate):
         return _PLAIN  # "vowed to avenge the attack": the attack took place
     if found.status in _TO_COME and found.first >= 0 and _is_done_to(grammar, occasion.frame.predicate, found.first):
         return _PLAIN
@@ -80,10 +81,19 @@ def _infinitive(grammar: Grammar, occasion: Occasion, index: Index, found: Factu
         found.status is Status.ASSERTED
         and relation in {"xcomp", "ccomp"}
         and lemma not in words.done
-        and over not in index
+        and over not in occasion.members
     ):
-        return Factuality(Status.PLANNED, over, over + 1)
+        told = any(grammar.deprel[kid] in {"obj", "iobj"} for kid in grammar.children[over])
+        return Factuality(Status.DEMANDED if told else Status.PLANNED, over, over + 1)
     return found
+
+
+def _is_infinitive(grammar: Grammar, word: int) -> bool:
+    """Tell whether a deed is one that a word over it speaks of as to be done: "pressed the council to enforce the ban"."""
+    kids = grammar.children[word]
+    return grammar.xpos[word] == "VB" and any(
+        grammar.deprel[kid] == "mark" and grammar.lemma[kid] == "to" for kid in kids
+    )
 
 
 def _argued(grammar: Grammar, word: int) -> int:
