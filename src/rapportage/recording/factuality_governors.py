@@ -177,8 +177,12 @@ def of_noun(grammar: Grammar, word: int, words: FactualityWords) -> Factuality |
     particle = next((low(grammar, kid) for kid in grammar.children[over] if grammar.deprel[kid] == "compound:prt"), "")
     key = " ".join(filter(None, (grammar.lemma[over], particle, mark if relation == "obl" else "")))
     status = words.thing.get(key)
-    if key == "order" and any(low(grammar, kid) == "the" for kid in grammar.children[first]):
-        return None
+    is_known = any(
+        grammar.deprel[kid] == "det" and low(grammar, kid) in {"the", "this", "that", "these", "those"}
+        for kid in grammar.children[first]
+    )
+    if is_known and (key == "order" or status is Status.POSSIBLE):
+        return None  # "opposed the invasion": there was one
     above = grammar.frame_at(over)
     if status is None or (above is not None and above.negated):
         return None

@@ -28,6 +28,12 @@ from tests.unit.recording.made_reports import made
         ("Velmark did not attack the town.", "attack", "negated", "not"),
         ("Did Velmark shell the town?", "shell", "asked", "?"),
         ("Fears of an attack on the port grew.", "attack", "possible", "Fears"),
+        ("Most voters oppose intervention in Ostravia.", "intervention", "possible", "oppose"),
+        ("Velmark vowed to shell the town and to burn the bridge.", "burn", "threatened", "vowed"),
+        ("Velmark rejected claims that its guards had fired on the post.", "fire", "denied", "rejected"),
+        ("Every spring the militias raid the villages.", "raid", "generic", "Every"),
+        ("Observers are due to arrive on Thursday.", "arrive", "planned", "due"),
+        ("In the event of an attack, Ostravia would close the strait.", "close", "conditional", "In"),
     ],
 )
 def test_an_act_has_the_status_that_its_words_give(line: str, act: str, status: str, cue: str) -> None:
