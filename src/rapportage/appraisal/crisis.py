@@ -52,8 +52,6 @@ _MEASURES = {
     "tolls_f1": "harm and figures exact",
     "commitments_f1": "deed and kind right",
 }
-_HELD = frozenset({"event_f1", "event_whole_f1", "statement_cues", "commitments_f1"})
-"""Measures with a floor: shares of what is found may fall because more is found."""
 
 
 class Party(NamedTuple):

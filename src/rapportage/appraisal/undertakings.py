@@ -14,7 +14,6 @@ from rapportage.schema.codes import Undertaking
 from rapportage.schema.mentions import CommitmentMention
 
 _DRAWS = 400
-_BOUND = frozenset({Undertaking.PROMISE, Undertaking.SCHEDULE, Undertaking.AGREEMENT})
 
 
 class Line(NamedTuple):

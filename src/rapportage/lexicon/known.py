@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rapportage.lexicon.bodies import bodies
-from rapportage.lexicon.groups import FOREIGN, groups
+from rapportage.lexicon.groups import groups
 from rapportage.lexicon.states import states
 from rapportage.schema.codes import ActorKind, Role
 
@@ -57,8 +57,3 @@ def known(key: str) -> Known | None:
         return None
     name = f"{state.name}'s {body.words[0]}"
     return Known(key, name, ActorKind.BODY, country, country, body.sector, body.role, parent=country)
-
-
-def is_foreign(code: str) -> bool:
-    """Tell whether a code stands for actors that belong to no country: IGO, NGO, IMG and their like."""
-    return code in FOREIGN

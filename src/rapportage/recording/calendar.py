@@ -173,11 +173,6 @@ def moved(day: date, number: int, unit: str) -> Days:
     return day_of(shift(day, number // 24 if unit == "H" else 0))
 
 
-def unit_of(day: date, unit: str) -> Days:
-    """Return the calendar unit a day lies in."""
-    return moved(day, 0, unit)
-
-
 def weekday_by(day: date, weekday: int, *, back: bool, same: bool) -> date:
     """Return the nearest day of the week before (``back``) or after a day; ``same`` lets it be the day itself.
 

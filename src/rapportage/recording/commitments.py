@@ -151,8 +151,10 @@ def _due(
     A time before that word counts only where it cannot be when it was said or agreed.
     """
     at, within = place
-    own = deed_range(grammar, pledged)
-    due = due_within(reading, (max(own[0], at) if own[0] < at else own[0], own[1]), times=facts.times)
+    first, last = deed_range(grammar, pledged)
+    first = max(first, at)
+    stop = reading.masked.find(";", first, last)
+    due = due_within(reading, (first, stop if stop >= 0 else last), times=facts.times)
     if due is not None:
         return ahead(due, facts.published)
     stop = reading.masked.find(";", at, within[1])

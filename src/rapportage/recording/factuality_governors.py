@@ -102,8 +102,13 @@ def negated(grammar: Grammar, word: int, clause: int, frame: Frame | None, words
             return Factuality(words.over[lemma], over, over + 1)
     if frame.lemma in {"rule out", "exclude"}:
         return None
-    is_future = frame.modal in {"will", "would", "shall"}
-    return Factuality(Status.NEGATED, own, own + 1 if own >= 0 else -1, is_own=not is_future)
+    is_told = frame.modal not in {"will", "would", "shall"} and not _is_infinitive(grammar, word)
+    return Factuality(Status.NEGATED, own, own + 1 if own >= 0 else -1, is_own=is_told)
+
+
+def _is_infinitive(grammar: Grammar, word: int) -> bool:
+    """Tell whether a verb stands under "to": whoever calls it impossible not to act tells of no act."""
+    return any(grammar.deprel[kid] == "mark" and low(grammar, kid) == "to" for kid in grammar.children[word])
 
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "without", "nothing"})

@@ -15,6 +15,8 @@ from rapportage.syntax.frames import Frame
 _CLIMB = 4
 _JOINING = frozenset({"in", "with", "by", "during", "through", "via", "of", "as", "amid", "while", "from", "on"})
 """Prepositions by which an act is the manner or the setting of another: "killed in an attack", not "after" or "for" one."""
+_MEANWHILE = frozenset({"during", "amid", "while"})
+"""Prepositions by which an act told by a noun is set beside another of its kind."""
 _LOOSE = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Acts named twice under any preposition: "arrived for talks", "signed a deal on sharing water"."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -137,6 +139,8 @@ def _is_same(grammar: Grammar, over: Occasion, own: Occasion, *, link: int, is_i
     marks = {grammar.lemma[kid] for kid in grammar.children[link] if grammar.deprel[kid] in {"case", "mark"}}
     word = own.frame.predicate
     if grammar.upos[word] != "VERB" or any(grammar.deprel[kid] == "case" for kid in grammar.children[word]):
+        if marks & _MEANWHILE and over.frame.kind != "verb":
+            return False  # "strikes during the assault on the port"; but "killed during the assault"
         loose = one.type in _LOOSE
         if not (loose or not marks or marks & _JOINING):
             return False

@@ -54,17 +54,6 @@ def is_told(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     )
 
 
-def _is_silence(grammar: Grammar, occasion: Occasion) -> bool:
-    """Tell whether nothing but words is refused: "declined to comment"."""
-    if occasion.coding.type is not EventType.REJECT or occasion.frame.lemma not in {"decline", "refuse"}:
-        return False
-    return any(
-        grammar.lemma[kid] in unnamed().commenting
-        for kid in grammar.children[occasion.frame.predicate]
-        if grammar.deprel[kid] == "xcomp"
-    )
-
-
 def _is_idle(grammar: Grammar, occasion: Occasion) -> bool:
     """Tell whether what is left or given up is nothing that parties quarrel about: "laid down the line"."""
     patients = occasion.frame.fillers("patient") if occasion.frame.kind == "verb" else ()

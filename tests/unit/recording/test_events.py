@@ -230,3 +230,15 @@ def test_those_who_are_killed_in_police_firing_are_killed_by_police():
     [row] = events_in("Two men were killed in police firing in Tarn.")
     assert [side.sector for side in row.initiators] == ["COP"]
     assert row.modes == ("firearms",)
+
+
+def test_an_act_during_another_is_one_of_its_own():
+    rows = events_in(
+        "Ostravia explained its motive behind conducting strikes inside Karel during Velmark's assault on Tarn."
+    )
+    assert len({row.trigger.start for row in rows if row.type is EventType.ASSAULT}) == 2
+
+
+def test_what_one_can_hardly_leave_undone_is_not_denied():
+    rows = events_in("“It is impossible for Velmark not to retaliate against Ostravia,” said Mira Ray, an analyst.")
+    assert [row.status for row in rows if row.type is EventType.ASSAULT] == [Status.NEGATED]

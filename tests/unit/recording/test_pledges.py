@@ -65,3 +65,10 @@ def test_a_demand_keeps_who_makes_it_and_what_it_would_be() -> None:
 def test_a_promise_long_made_is_background() -> None:
     [row] = recorded("Ostravia had promised to return the ship.")[0].commitments
     assert row.status is Status.BACKGROUND
+
+
+def test_a_time_behind_a_semicolon_is_due_for_something_else() -> None:
+    rows = recorded("Velmark and Ostravia agreed to restore full relations; both envoys to resume work from 14 March.")[
+        0
+    ].commitments
+    assert [row.due for row in rows if row.kind is Undertaking.AGREEMENT] == [None]
