@@ -68,7 +68,5 @@ def test_a_promise_long_made_is_background() -> None:
 
 
 def test_a_time_behind_a_semicolon_is_due_for_something_else() -> None:
-    rows = recorded("Velmark and Ostravia agreed to restore full relations; both envoys to resume work from 14 March.")[
-        0
-    ].commitments
+    rows = recorded("Velmark agreed to reopen the border; the ambassadors to resume work by March 14.")[0].commitments
     assert [row.due for row in rows if row.kind is Undertaking.AGREEMENT] == [None]
