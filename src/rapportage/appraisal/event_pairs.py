@@ -42,7 +42,8 @@ def appraise(shared: Path) -> tuple[Score, ...]:
     rows = [judge(row) for row in pair_rows(path, "check")]
     made = (("pair_recall", pair_recall, None, "sides only"), ("pair_root_recall", root_recall, None, "sides and type"))
     scores = [_score(rows, *each) for each in made]
-    return (*scores, _score(rows, "pair_root_f1", root_f1, 0.7, "lower bound: one pair a sentence is marked"))
+    bound = _score(rows, "pair_root_f1", root_f1, 0.7, "lower bound: one pair a sentence is marked")
+    return (*scores, bound._replace(held=False))  # it falls with every true event that the set does not mark
 
 
 def _score(rows: list[Counts], name: str, figure: Any, goal: float | None, beside: str) -> Score:  # noqa: ANN401 - a function of rows

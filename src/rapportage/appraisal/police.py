@@ -23,6 +23,8 @@ _KEYWORDS = {"KILL": 0.575, "ARREST": 0.651, "FORCE": 0.648, "ANY_ACTION": 0.654
 _HAPPENED = frozenset({Status.ASSERTED, Status.CLAIMED, Status.BACKGROUND, Status.GENERIC, Status.DENIED})
 _FORCES = frozenset({"COP", "MIL"})
 _DRAWS = 200
+_LEAST_HELD = 30
+"""A label of fewer sentences is shown and held to no floor."""
 _SAMPLE = 2
 """One document in two is read: some 130,000 words, half of them for checking, which take half a minute."""
 _KILLS = ("kill", "shot dead", "gunned down", "dead", "death", "died", "succumb", "encounter")
@@ -52,7 +54,10 @@ def _score(rows: list[Counts], at: int) -> Score:
     low, high = draws[round(0.025 * _DRAWS)], draws[round(0.975 * _DRAWS) - 1]
     name = LABELS[at]
     beside = f"keywords {_KEYWORDS[name]}"
-    return Score(f"recording.police_{name.lower()}_f1", f1(rows, at), low, high, len(rows), _GOALS.get(name), beside)
+    is_held = sum(row.gold[at] for row in rows) >= _LEAST_HELD
+    return Score(
+        f"recording.police_{name.lower()}_f1", f1(rows, at), low, high, len(rows), _GOALS.get(name), beside, is_held
+    )
 
 
 def f1(rows: Sequence[Counts], at: int) -> float:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from rapportage.recording.act_extents import extent_of
-from rapportage.recording.act_factuality import Index, find_act_factuality
-from rapportage.recording.cast import Cast
+from rapportage.recording.acting import SEEN, Act, Around, is_seen, read_act
+from rapportage.recording.assurance import confidence_of
 from rapportage.recording.circumstances import Circumstances
 from rapportage.recording.grammar import Grammar
 from rapportage.recording.occasions import Occasion, codings, find_occasions
 from rapportage.recording.participants import Party
 from rapportage.recording.prompting import find_prompts
-from rapportage.recording.sides import Sides, find_sides_of
+from rapportage.recording.seen_acts import find_seen
 from rapportage.recording.status import Factuality, settled
 from rapportage.recording.timing import Anchors
-from rapportage.recording.told import Told
-from rapportage.recording.weighing import is_apart, is_bare, is_lone_noun, is_loose, is_only_thought, is_told
-from rapportage.schema.codes import MODE_SCORE, QUAD, SCORE, EventType, Status, Strength
+from rapportage.schema.codes import MODE_SCORE, QUAD, SCORE, EventType
 from rapportage.schema.ids import MentionId, mint
-from rapportage.schema.mentions import Blank, EventMention, PlaceMention, TimeMention, Voice
+from rapportage.schema.mentions import Blank, EventMention, PlaceMention, TimeMention
 from rapportage.schema.span import Span
 from rapportage.schema.when import When
 
@@ -36,40 +33,15 @@ _NO_PLACE = Blank(field="place", reason="the clause names no place")
 _NO_TOOL = Blank(field="instrument", reason="the clause names no means")
 
 
-class Around(NamedTuple):
-    """What a report's other rows tell of an act.
-
-    Attributes:
-        cast: Its actors.
-        told: Its statements.
-        times: Its times.
-        places: Its places.
-        published: The days of publication, None where they are unknown.
-    """
-
-    cast: Cast
-    told: Told
-    times: Sequence[TimeMention]
-    places: Sequence[PlaceMention]
-    published: Anchors | None
-
-
-class Act(NamedTuple):
-    """An act with its sides, before it becomes a row."""
-
-    occasion: Occasion
-    sides: Sides
-    voice: tuple[Voice, ...]
-    factuality: Factuality
-
-
 def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
     """Yield the acts between parties that a report speaks of, in text order, each with its status and who vouches for it."""
-    occasions = find_occasions(grammar)
+    occasions = find_occasions(grammar, find_seen(grammar, least=SEEN))
     where = Circumstances(grammar, around.times, around.places)
     index = {word: each for each in reversed(occasions) for word in each.members}
     acts = list(
-        _once(grammar, (act for act in (_act(grammar, around, each, index, where=where) for each in occasions) if act))
+        _once(
+            grammar, (act for act in (read_act(grammar, around, each, index, where=where) for each in occasions) if act)
+        )
     )
     rows = [(act.occasion.members[0], _row(grammar, around, act, where=where, acts=index.keys())) for act in acts]
     first = dict(reversed(rows))  # of two acts by the same words the first is what others answer
@@ -78,51 +50,6 @@ def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
     for word, row in rows:
         causes = tuple(MentionId(first[cause].id) for cause in prompts.get(word, ()))
         yield replace(row, prompted_by=causes) if causes else row
-
-
-def _act(grammar: Grammar, around: Around, occasion: Occasion, index: Index, *, where: Circumstances) -> Act | None:
-    """Return an act with its sides, None where it is no event: a question, one person's view, nobody's deed."""
-    factuality = find_act_factuality(grammar, occasion, index)
-    if factuality.status is Status.ASKED or is_apart(grammar, occasion.frame):
-        return None
-    sides = find_sides_of(grammar, around.cast, occasion)
-    if sides is None or not is_told(grammar, occasion, sides):
-        return None
-    if factuality.status is Status.GENERIC and not any(party.country or party.key for party in sides.initiators):
-        return None  # "empires always punish their rebels"
-    if is_loose(grammar, occasion, sides) or is_only_thought(occasion, sides, factuality.status):
-        return None
-    if is_bare(grammar, occasion, sides) and where.time_of(occasion.members, index.keys()) is None:
-        return None  # "the Velmarki raid", told before
-    word = occasion.frame.predicate
-    voice = around.told.voice_at(grammar.span(word, word + 1)) or _accusing(grammar, around, occasion, index)
-    return Act(occasion, sides, voice, factuality)
-
-
-def _accusing(grammar: Grammar, around: Around, occasion: Occasion, index: Index) -> tuple[Voice, ...]:
-    """Return who vouches for an act that is the content of an accusation: "A accused B of shelling C"."""
-    word = occasion.frame.predicate
-    over = occasion.frame.governor
-    accusing = index.get(over)
-    if accusing is None or accusing.coding.type is not EventType.ACCUSE or accusing is occasion:
-        return ()
-    if grammar.upos[word] != "VERB" and "allege" not in accusing.coding.modes:
-        return ()  # "condemned the attack": nobody doubts that there was one
-    of_accusing = find_sides_of(grammar, around.cast, accusing)
-    cue = grammar.span(over, over + 1)
-    if of_accusing is None or not of_accusing.initiators:
-        return (Voice(cue=cue, strength=Strength.ALLEGED),)
-    by = of_accusing.initiators[0]
-    return (
-        Voice(
-            speaker=by.participant.actor,
-            name=by.participant.name,
-            role=by.participant.role,
-            side=by.country,
-            cue=cue,
-            strength=Strength.ALLEGED,
-        ),
-    )
 
 
 def _once(grammar: Grammar, acts: Iterable[Act]) -> Iterator[Act]:
@@ -154,13 +81,13 @@ def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, ac
     span = grammar.span(*extent_of(grammar, act.occasion))
     modes = _modes(act.occasion)
     tool = next((each.instrument for each in codings(act.occasion) if each.instrument), None)
-    rule = f"events.{act.occasion.frame.kind}/1"
+    rule = "events.seen/1" if is_seen(act.occasion) else f"events.{act.occasion.frame.kind}/1"
     blanks = [*_side_blanks(act), time_blank, None if place else _NO_PLACE, None if tool else _NO_TOOL]
     return EventMention(
         id=MentionId(mint("event_mention", span.report, span.start, span.end, trigger.start, coding.type.value, rule)),
         span=span,
         rule=rule,
-        confidence=_confidence(act),
+        confidence=confidence_of(act),
         voice=act.voice,
         status=factuality.status,
         status_cue=_cue(grammar, factuality),
@@ -228,22 +155,3 @@ def _is_state(party: Party) -> bool:
 
 
 _ON_SOIL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT})
-
-
-def _confidence(act: Act) -> float:
-    """Return the chance that a careful reader would sign a row whole.
-
-    The chance that the type is right, times that of the rest: of 150 rows of crisis news read by eye about five in six were true whole where
-    both sides were known parties, six in ten where one was, four in ten where nobody was.
-    """
-    known = [any(party.country or party.key for party in side) for side in (act.sides.initiators, act.sides.recipients)]
-    both = all(known) or (known[0] and len(act.sides.initiators) > 1)
-    sides = _SURE[2 if both else 1 if any(known) else 0]
-    if is_lone_noun(act.occasion, act.sides):
-        return min(_RETOLD, round(act.occasion.coding.confidence * sides, 3))
-    return round(act.occasion.coding.confidence * sides, 3)
-
-
-_RETOLD = 0.4
-"""The most that a noun with one side is sure: "the Velmarki raid" may be one told before, or none in particular."""
-_SURE = (0.45, 0.75, 1.0)

@@ -35,6 +35,8 @@ class Grammar:
         kind: What the phrase that a word heads speaks of (person, organization, place ...), or empty.
         names: The names, as words.
         frames: Who did what to whom, in the order of their predicates.
+        hints: What the model of acts makes of words; empty where the backbone has none.
+        hint_labels: What the columns of a hint mean.
     """
 
     def __init__(self, passages: Sequence[Passage], analysis: Analysis, frames: Sequence[Frame]) -> None:
@@ -54,6 +56,8 @@ class Grammar:
         self.kind = analysis.kind
         self.names: tuple[Name, ...] = analysis.names
         self.frames = tuple(frames)
+        self.hints = {hint.word: hint for hint in analysis.acts}
+        self.hint_labels = analysis.act_labels
 
     def __len__(self) -> int:
         """Return the number of words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rapportage.lexicon.acts import acts
@@ -39,8 +39,13 @@ class Occasion(NamedTuple):
     others: tuple[Coding, ...] = ()
 
 
-def find_occasions(grammar: Grammar) -> list[Occasion]:
-    """Return the acts of a report in text order, a verb and its noun as one; passages that repeat others have none."""
+def find_occasions(grammar: Grammar, more: Iterable[Occasion] = ()) -> list[Occasion]:
+    """Return the acts of a report in text order, a verb and its noun as one; passages that repeat others have none.
+
+    Args:
+        grammar: The report.
+        more: Acts that no rule reads; one that only names again what a rule reads is joined to it.
+    """
     found: dict[int, Occasion] = {}
     for frame in grammar.frames:
         if grammar.passages[grammar.passage[frame.predicate]].repeats is not None:
@@ -48,6 +53,10 @@ def find_occasions(grammar: Grammar) -> list[Occasion]:
         coding = code(grammar, frame)
         if coding is not None:
             found.setdefault(frame.predicate, Occasion(coding, frame, (frame.predicate,)))
+    frames = {word: each.frame for word, each in found.items()}
+    for each in more:
+        if grammar.passages[grammar.passage[each.frame.predicate]].repeats is None:
+            found.setdefault(each.frame.predicate, each)
     heads: dict[int, int] = {}
     lights = _lights(grammar, found)
     for word in found:
@@ -61,9 +70,22 @@ def find_occasions(grammar: Grammar) -> list[Occasion]:
         if word in found and over in found and over != word:
             home[word] = over
             found[over] = _joined(found[over], found.pop(word))
+    found = {word: _read_first(each, frames) for word, each in found.items()}
     parts = {head for each in found.values() for head in (*each.coding.initiators, *each.coding.recipients)}
     kept = (found[word] for word in sorted(found) if not _is_body(grammar, found[word], parts))
     return [each for one in kept for each in _both(one)]
+
+
+def _read_first(occasion: Occasion, frames: Mapping[int, Frame]) -> Occasion:
+    """Return an act with what a rule read of it before what only the model saw."""
+    if occasion.frame.predicate in frames:
+        return occasion
+    for at, coding in enumerate(occasion.others):
+        if coding.first in frames:
+            others = (*occasion.others[:at], *occasion.others[at + 1 :], occasion.coding)
+            members = (coding.first, *(word for word in occasion.members if word != coding.first))
+            return Occasion(coding, frames[coding.first], members, others)
+    return occasion
 
 
 def _both(occasion: Occasion) -> Iterator[Occasion]:

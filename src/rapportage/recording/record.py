@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from rapportage.lexicon.names import names
+from rapportage.recording.acting import Around
 from rapportage.recording.actors import find_actors
 from rapportage.recording.commitment_words import Facts
 from rapportage.recording.commitments import find_commitments
 from rapportage.recording.cues import find_cues
-from rapportage.recording.events import Around, find_events
+from rapportage.recording.events import find_events
 from rapportage.recording.grammar import find_grammar
 from rapportage.recording.linking import find_links
 from rapportage.recording.options import RecordingOptions
@@ -33,7 +34,7 @@ from rapportage.schema.report import Report
 from rapportage.syntax.backbone import Backbone
 from rapportage.syntax.opening import kept_backbone
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever the same report may give another Record: a ledger then records it again."""
 
 _DEFAULTS = RecordingOptions()

@@ -15,10 +15,11 @@ from rapportage.recording.occasions import Occasion, codings
 from rapportage.recording.participants import Party, find_participants
 from rapportage.schema.codes import ActorKind, EventType
 
-_SPOKEN = frozenset(
+SPOKEN = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT,
      EventType.THREATEN}
 )  # fmt: skip
+"""Acts of words: those who do them must be able to speak for somebody."""
 _UNDERGONE = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 """Acts of words that count where only the one spoken of is named: "the ambassador was summoned"."""
 _ALONE = frozenset({EventType.ASSAULT, EventType.PROTEST})
@@ -54,7 +55,7 @@ def find_sides_of(grammar: Grammar, cast: Cast, occasion: Occasion) -> Sides | N
         others = _owner(grammar, cast, occasion, taken)
     if _moves_its_own(occasion):
         doers, others = _own_moved(doers, others)
-    if not doers and occasion.coding.initiators and occasion.coding.type in _SPOKEN:
+    if not doers and occasion.coding.initiators and occasion.coding.type in SPOKEN:
         return None  # a pronoun that nobody can be told for, or a thing, says nothing for any party
     found = _judged(occasion.coding.type, doers, others, soil)
     if found is None and "arrest" in occasion.coding.modes and (others or occasion.frame.kind == "light"):
@@ -151,9 +152,9 @@ _MOVED = frozenset({"MIL", "COP", "UAF", "REB", "GOV"})
 
 def _judged(kind: EventType, doers: tuple[Party, ...], others: tuple[Party, ...], soil: str) -> Sides | None:
     """Return sides where they make an event of a type."""
-    if kind in _SPOKEN or len(others) > 1:
+    if kind in SPOKEN or len(others) > 1:
         others = tuple(party for party in others if not party.is_place or kind is EventType.THREATEN) or others
-    if kind in _SPOKEN:
+    if kind in SPOKEN:
         speakers = tuple(party for party in doers if party.may_speak or kind is EventType.CONSULT)
         if doers and not speakers:
             return None

@@ -70,7 +70,7 @@ def _is_idle(grammar: Grammar, occasion: Occasion) -> bool:
 def _has_sides(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     """Tell whether an act has the sides that its word and its type cannot do without."""
     lemma, coding, words = occasion.frame.lemma, occasion.coding, unnamed()
-    if _is_hollow(grammar, occasion, sides) or not _has_bearers(occasion, sides):
+    if is_hollow(grammar, occasion, sides) or not _has_bearers(occasion, sides):
         return False
     if coding.type is EventType.AGREE and coding.shift == "intend" and lemma.replace(" ", "-") not in words.pledging:
         return len(sides.initiators) >= _TWO or any(map(_is_named, sides.recipients))
@@ -83,7 +83,7 @@ def _has_sides(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     return (lemma not in words.wide or _is_plain(occasion, sides)) and _has_type_sides(occasion, sides)
 
 
-def _is_hollow(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
+def is_hollow(grammar: Grammar, occasion: Occasion, sides: Sides) -> bool:
     """Tell whether words tell of wishes, of plain saying, of things that parties do not quarrel about."""
     lemma, words = occasion.frame.lemma, unnamed()
     if occasion.coding.type is EventType.RETREAT and not occasion.coding.modes and _is_idle(grammar, occasion):

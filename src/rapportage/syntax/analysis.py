@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from rapportage.syntax.hints import Hint
 
 ROOT = -1
 """The head of a word that nothing governs."""
@@ -54,6 +56,8 @@ class Analysis:
         names: The names, in order, none overlapping another of another type than TITLE.
         joined: Words written as one, such as "don't": first word and the word after the last.
         fresh: Words that open a paragraph.
+        acts: Words that may tell of an act, in order; none where the backbone reads no acts.
+        act_labels: What the columns of `acts` mean: "kind", "status", "commitment".
     """
 
     text: str
@@ -70,6 +74,8 @@ class Analysis:
     names: tuple[Name, ...]
     joined: tuple[tuple[int, int], ...] = ()
     fresh: tuple[int, ...] = ()
+    acts: tuple[Hint, ...] = ()
+    act_labels: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of words."""

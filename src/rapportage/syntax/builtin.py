@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
+from rapportage.syntax.acts_model import ActModel
 from rapportage.syntax.analysis import ROOT, Analysis, Name
 from rapportage.syntax.decode import Columns, Decoder
-from rapportage.syntax.model import Model, load_model
+from rapportage.syntax.model import Model, Scores, load_model
 from rapportage.syntax.names import names_of_text
 from rapportage.syntax.paragraphs import find_paragraphs
 from rapportage.syntax.sentences import adjust_starts
+from rapportage.syntax.shipped import find_weights, has_acts
 from rapportage.syntax.windows import Window, cut_sentence, cut_windows, guess_spaces, spaces_before
 from rapportage.syntax.words import joined_words, split_words
 
@@ -36,6 +39,8 @@ class Builtin:
             threads: Threads within one run of the model.
         """
         self._model: Model = load_model(folder, threads=threads)
+        place = find_weights(folder)
+        self._acts = ActModel(place, threads=threads) if has_acts(place) else None
         self._decoder = Decoder(self._model.labels, self._model.relations, known=self._model.pieces.vocab)
 
     @cached_property
@@ -43,8 +48,14 @@ class Builtin:
         """Return the SHA-256 of the weights."""
         return self._model.digest
 
-    def analyze(self, text: str) -> Analysis:
-        """Return the analysis of a text; every character of it that is no white space lies in one word."""
+    def analyze(self, text: str, *, seen: list[Scores] | None = None) -> Analysis:
+        """Return the analysis of a text; every character of it that is no white space lies in one word.
+
+        Args:
+            text: What to analyse.
+            seen: Where to put the scores of each window, for those who train on them.
+        """
+        windows: list[Scores] = []
         columns = Columns()
         spans: list[tuple[int, int]] = []
         fresh = []
@@ -57,10 +68,15 @@ class Builtin:
             words = [text[start:end] for start, end in found]
             for window in cut_windows(words, spaces_before(found), self._model.pieces):
                 last = window.first + len(window.pieces)
-                self._add(text, found[window.first : last], words[window.first : last], window, columns)
+                windows.append(self._add(text, found[window.first : last], words[window.first : last], window, columns))
+        if seen is not None:
+            seen.extend(windows)
         names = _named(text, spans, columns)
         joined = tuple(joined_words(text, spans))
-        return _analysis(text, spans, columns, names=names, joined=joined, fresh=tuple(fresh))
+        whole = _analysis(text, spans, columns, names=names, joined=joined, fresh=tuple(fresh))
+        if self._acts is None or not windows:
+            return whole
+        return replace(whole, acts=tuple(self._acts.hints(windows, columns)), act_labels=self._acts.labels)
 
     def analyze_words(
         self, sentences: Sequence[Sequence[str]], *, spaced: Sequence[Sequence[bool]] | None = None
@@ -100,14 +116,15 @@ class Builtin:
 
     def _add(
         self, text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], window: Window, columns: Columns
-    ) -> None:
-        """Analyse a window of running text: its words, and where they stand."""
+    ) -> Scores:
+        """Analyse a window of running text, its words and where they stand; return its scores."""
         scores = self._model.scores(window.pieces, window.shapes)
         chances = 1 / (1 + np.exp(scores.sent[:, 0] - scores.sent[:, 1]))
         likely = [0, *((chances[1:] > 0.5).nonzero()[0] + 1).tolist()]
         is_opening = window.first == 0
         starts = adjust_starts(text, spans, likely, chances=chances.tolist(), is_opening=is_opening)
         self._decoder.add(scores, words=words, starts=starts, columns=columns)
+        return scores
 
 
 def _laid_out(

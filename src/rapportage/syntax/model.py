@@ -18,17 +18,14 @@ from numpy.typing import NDArray
 from rapportage.errors import RapportageError
 from rapportage.syntax.pairs import Relations
 from rapportage.syntax.pieces import CLOSING, OPENING, Pieces
-from rapportage.syntax.shipped import FILES, find_weights
+from rapportage.syntax.runtime import SLOW_FUSIONS, options
+from rapportage.syntax.shipped import ACT_FILES, FILES, find_weights, has_acts
 
-_SLOW_FUSIONS = ["SkipLayerNormFusion", "LayerNormFusion"]
-"""Rewritings of the graph that the runtime does better without: its one-node layer norms took a quarter of the time (4.4 ms for 5.9
-over 70 pieces, onnxruntime 1.31, one core with AVX-512)."""
-
-_SCORES = ("tag", "sent", "ner", "kind", "arc", "dist", "rd", "rh")
+_SCORES = ("tag", "sent", "ner", "kind", "arc", "dist", "rd", "rh", "mid", "words")
 
 
 class Scores(NamedTuple):
-    """What the model says of a window of n words; for `kind` and `dist` None where the weights have no such layer.
+    """What the model says of a window of n words; for `kind`, `dist`, `mid` and `words` None where the weights do not tell.
 
     Attributes:
         tag: Parts of speech, Penn tags and lemma scripts side by side, [n, U + X + L].
@@ -39,6 +36,9 @@ class Scores(NamedTuple):
         dist: What to add for a head at each distance, [n, 18].
         rd: Words as dependents, [n, 128].
         rh: The root and the words as heads, [n + 1, 128].
+        mid: Vectors of the t pieces after half of the layers, both ends among them, [t, 384].
+        words: Vectors of the words after all layers, [n, 384].
+        first: First piece of each word.
     """
 
     tag: NDArray[np.float32]
@@ -49,6 +49,9 @@ class Scores(NamedTuple):
     dist: NDArray[np.float32] | None
     rd: NDArray[np.float32]
     rh: NDArray[np.float32]
+    mid: NDArray[np.float32] | None = None
+    words: NDArray[np.float32] | None = None
+    first: tuple[int, ...] = ()
 
 
 class Model:
@@ -71,7 +74,7 @@ class Model:
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels.setdefault("kind", [""])
         with resources.as_file(folder / "relations.npz") as path, np.load(path) as weights:
-            self.relations = Relations(weights["R"].astype(np.float32), _options(threads=threads))
+            self.relations = Relations(weights["R"].astype(np.float32), options(threads=threads))
         vocab = (folder / "vocab.txt").read_text(encoding="utf-8")
         self.pieces = Pieces(vocab.rstrip("\n").split("\n"))
         self._session = _session(folder / "model.int8.onnx", threads=threads)
@@ -101,13 +104,13 @@ class Model:
         answered: Mapping[str, NDArray[np.float32]] = dict(
             zip(self._asked, (scores[0] for scores in self._session.run(self._asked, asked)), strict=True)
         )
-        return Scores(**{name: answered.get(name) for name in _SCORES})  # type: ignore[arg-type]
+        return Scores(**{name: answered.get(name) for name in _SCORES}, first=tuple(first))  # type: ignore[arg-type]
 
     @cached_property
     def digest(self) -> str:
-        """Return the SHA-256 of the four files, each by its name and content."""
+        """Return the SHA-256 of the files, those that read acts among them where they are there, each by its name and content."""
         whole = hashlib.sha256()
-        for name in FILES:
+        for name in (*FILES, *(ACT_FILES if has_acts(self._folder) else ())):
             whole.update(name.encode() + b"\0" + hashlib.sha256((self._folder / name).read_bytes()).digest())
         return whole.hexdigest()
 
@@ -134,19 +137,8 @@ def load_model(folder: Path | None = None, *, threads: int = 1) -> Model:
         raise RapportageError(message) from error
 
 
-def _options(*, threads: int) -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    return options
-
-
 def _session(weights: Traversable, *, threads: int) -> onnxruntime.InferenceSession:
-    options = _options(threads=threads)
     with resources.as_file(weights) as path:
         return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW_FUSIONS
+            str(path), options(threads=threads), providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
         )

@@ -9,6 +9,8 @@ from pathlib import Path
 from rapportage.errors import RapportageError
 
 FILES = ("model.int8.onnx", "relations.npz", "labels.json", "vocab.txt")
+ACT_FILES = ("acts.int8.onnx", "acts.json")
+"""What reads acts over the vectors of the first; a folder of other weights may lack both, and then acts are read by rules alone."""
 
 
 def find_weights(folder: Path | None = None) -> Traversable:
@@ -28,3 +30,8 @@ def find_weights(folder: Path | None = None) -> Traversable:
             )
             raise RapportageError(message)
     return place
+
+
+def has_acts(place: Traversable) -> bool:
+    """Return whether the files that read acts lie in a folder."""
+    return all((place / name).is_file() for name in ACT_FILES)
