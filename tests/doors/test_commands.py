@@ -67,6 +67,12 @@ def test_list_filters(folder: Path) -> None:
     assert {row["harm"] for row in killed} == {"killed"}
     one = json.loads(run("list", "tolls", "--limit", "1", "--json", cwd=folder).stdout)
     assert len(one) == 1
+    sure = json.loads(run("list", "events", "--sure", "0.4", "--json", cwd=folder).stdout)
+    assert 0 < len(sure) < len(json.loads(run("list", "events", "--json", cwd=folder).stdout))
+    assert all(row["confidence"] >= 0.4 for row in sure)
+    unsure = run("list", "works", "--sure", "0.4", cwd=folder)
+    assert unsure.returncode == 2
+    assert b"do not have" in unsure.stderr
     wrong = run("list", "tolls", "--where", "hram=killed", cwd=folder)
     assert wrong.returncode == 2
     assert b"no field 'hram'" in wrong.stderr

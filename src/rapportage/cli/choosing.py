@@ -44,9 +44,22 @@ def print_counts(ledger: Ledger, *, as_json: bool) -> None:
 
 
 def choose(
-    rows: Sequence[Plain], *, report: str, about: str, wheres: Sequence[str], names: Mapping[str, str]
+    rows: Sequence[Plain],
+    *,
+    report: str,
+    about: str,
+    wheres: Sequence[str],
+    names: Mapping[str, str],
+    sure: float = 0.0,
 ) -> list[Plain]:
-    """Return the rows that every filter lets through."""
+    """Return the rows that every filter lets through.
+
+    Raises:
+        click.UsageError: ``--where`` lacks its sign, or ``--sure`` is asked of rows that have no confidence.
+    """
+    if sure and rows and "confidence" not in rows[0]:
+        message = "--sure asks for a confidence, which these rows do not have; leave it out"
+        raise click.UsageError(message)
     wanted = [where.partition("=") for where in wheres]
     for field, mark, _ in wanted:
         if not mark:
@@ -56,6 +69,8 @@ def choose(
     if about:
         words = about.casefold().split()
         made = [row for row in made if all(word in _words(row) for word in words)]
+    if sure:
+        made = [row for row in made if row["confidence"] >= sure]
     for field, _, value in wanted:
         made = [row for row in made if _holds(row, field, value)]
     return made

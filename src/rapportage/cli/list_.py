@@ -16,6 +16,13 @@ SHOWN = 200
 @click.option("--about", default="", help="Only rows whose words hold all of these.")
 @click.option("--where", "wheres", multiple=True, metavar="FIELD=VALUE", help="Only rows whose field has this value.")
 @click.option(
+    "--sure",
+    metavar="SHARE",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Only rows whose confidence is at least this, 0 to 1.",
+)
+@click.option(
     "--limit", metavar="N", type=click.IntRange(min=0), default=0, help="At most so many rows [all; 200 on a terminal]."
 )
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, nothing else.")
@@ -26,6 +33,7 @@ def command(
     report: str,
     about: str,
     wheres: tuple[str, ...],
+    sure: float,
     limit: int,
     as_csv: bool,
     as_json: bool,
@@ -47,7 +55,7 @@ def command(
         names = short_names(ledger)
         if name == "events":
             names |= place_words(ledger)
-        rows = choose(rows_for(ledger, name), report=report, about=about, wheres=wheres, names=names)
+        rows = choose(rows_for(ledger, name), report=report, about=about, wheres=wheres, names=names, sure=sure)
         beside = comparisons(ledger, rows) if name == "tolls" else []
     found = len(rows)
     rows = rows[: limit or None]

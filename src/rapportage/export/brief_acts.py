@@ -15,6 +15,9 @@ from rapportage.schema.relation import Outcome, Standing
 EVENTS = 25
 """Events shown: a brief is one page; the rest are in ``rapportage list events``."""
 
+SURE = 0.2
+"""Confidence that the surest sentence of a line must have: below it about one row in eight is right whole."""
+
 DATELESS = frozenset({Undertaking.PROMISE, Undertaking.AGREEMENT, Undertaking.OFFER, Undertaking.THREAT})
 """What a desk wants to know of even where no day is set; schedules and demands without one are in ``rapportage list promises``."""
 
@@ -34,7 +37,7 @@ def event_lines(
 ) -> Iterable[Line]:
     """Yield what is told as having happened between parties, by day; what several sentences tell alike is one line.
 
-    Sentences are alike that give one type, one day and the same sides. Those without a day or without a side stand in
+    Sentences are alike that give one type, one day and the same sides. Those without a day, without a side or of little confidence stand in
     ``rapportage list events`` only, and so do those of ``copies``: reports that repeat another.
     """
     actors = {row.id: row for record in records for row in record.actors}
@@ -53,7 +56,7 @@ def event_lines(
                 ),
                 [],
             ).append(event)
-    ordered = sorted(told.items())
+    ordered = sorted(row for row in told.items() if max(event.confidence for event in row[1]) >= SURE)
     for (_, day, kind, between), events in ordered[:EVENTS]:
         best = max(events, key=lambda event: (event.status is Status.ASSERTED, event.confidence, event.id))
         modes = sorted({mode for event in events for mode in event.modes})

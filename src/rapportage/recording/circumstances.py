@@ -49,7 +49,7 @@ class Circumstances:
             acts: The words that name all acts of the report: the time of another act is not this one's.
         """
         times, _ = self._of(min(members))
-        times = [each for each in times if _is_point(each.row)]
+        times = [each for each in times if _is_point(each.row) and not self._is_behind_stop(each.word, members)]
         own = [each for each in times if each.over in members]
         if not own:
             above = self._above(members, acts)
@@ -69,6 +69,11 @@ class Circumstances:
             own = [each for each in local if each.over in above]
         rows = [each.row for each in own if isinstance(each.row, PlaceMention)]
         return min(rows, key=lambda row: (row.precision, row.span.start)) if rows else None
+
+    def _is_behind_stop(self, word: int, members: Collection[int]) -> bool:
+        """Tell whether a semicolon stands between an act and a time: "agreed to a truce; both envoys return by 26 March"."""
+        first, last = min(word, *members), max(word, *members)
+        return any(self._grammar.word(each) == ";" for each in range(first, last))
 
     def _is_saying(self, word: int) -> bool:
         return word >= 0 and (self._grammar.word(word).lower() in speech().say or self._grammar.lemma[word] in _SAYING)

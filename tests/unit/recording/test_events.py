@@ -242,3 +242,30 @@ def test_an_act_during_another_is_one_of_its_own():
 def test_what_one_can_hardly_leave_undone_is_not_denied():
     rows = events_in("“It is impossible for Velmark not to retaliate against Ostravia,” said Mira Ray, an analyst.")
     assert [row.status for row in rows if row.type is EventType.ASSAULT] == [Status.NEGATED]
+
+
+def test_a_time_behind_a_semicolon_dates_no_act_before_it():
+    rows = events_in(
+        "Velmark and Ostravia agreed to a truce in a telephone conversation; their envoys return on 26 March 2031."
+    )
+    assert rows
+    assert [row.when for row in rows if row.trigger.end <= 45] == [None] * sum(row.trigger.end <= 45 for row in rows)
+
+
+def test_what_only_the_model_sees_says_so_and_is_less_sure():
+    rows = events_in("Velmark put troops on the ground in Ostravia on Monday after its envoy was snubbed in Tarn.")
+    told = {row.rule for row in rows}
+    assert told <= {"events.seen/1", "events.verb/1", "events.noun/1", "events.light/1"}
+    assert all(0 < row.confidence < 1 for row in rows)
+
+
+def test_a_deed_under_a_demand_or_a_threat_is_a_row_of_its_own():
+    found = {
+        (row.type, row.status) for row in events_in("Ostravia urged Velmark to withdraw its forces from the border.")
+    }
+    assert found == {(EventType.REQUEST, Status.ASSERTED), (EventType.RETREAT, Status.DEMANDED)}
+
+
+def test_what_is_agreed_is_one_act():
+    [row] = events_in("Velmark promised to release the sailors.")
+    assert row.type is EventType.CONCEDE

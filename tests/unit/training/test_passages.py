@@ -6,11 +6,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from training.acts_features import KINDS, Ways, features, trigger
+from training.passages import STATUSES, parsed, read_passages, renamed
 
 from rapportage.syntax.analysis import Analysis
 from rapportage.syntax.builtin import Builtin
-from training.acts_features import KINDS, Ways, features, trigger
-from training.passages import STATUSES, parsed, read_passages, renamed
 
 OWN = Path(__file__).resolve().parents[3] / "training" / "own"
 MADE = """@ Velmark | Velmarki | Tarn
