@@ -25,7 +25,7 @@ SEEN = 0.5
 """Chance of an act from which on a word is looked at that no rule reads."""
 _LEAST = 0.1
 """Chance of an act below which what a rule reads is taken for none."""
-_SURE = 0.6
+_SURE = 0.5
 """Chance from which on a status is taken that no word at the act tells."""
 _ADDED = 0.6
 """Chance from which on a side is added that rules do not find."""

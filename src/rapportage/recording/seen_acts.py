@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapportage.lexicon.acts import Deed
 from rapportage.recording.cast import Cast
@@ -16,7 +16,7 @@ from rapportage.recording.occasions import Occasion
 from rapportage.recording.participants import Party, find_participants, phrase_of
 from rapportage.recording.sides import Sides
 from rapportage.recording.sight import Sight, likely, sight_at
-from rapportage.schema.codes import ActorKind, EventType
+from rapportage.schema.codes import ActorKind, EventType, Role
 from rapportage.schema.mentions import Participant
 from rapportage.syntax.frames import Frame
 
@@ -121,16 +121,30 @@ def sides_seen(
         least: Chance that the likeliest word of a side must have.
         sure: Chance that others must have.
     """
-    doers = tuple(_parties(grammar, cast, _likely(grammar, sight, sight.doers, least, sure), ()))
+    named = _likely(grammar, sight, sight.doers, least, sure)
+    doers = tuple(_parties(grammar, cast, (word for word in named if not _is_scene(grammar, word)), ()))
     taken = {party.same for party in doers if party.country or party.key}
     others = tuple(
         party
         for party in _parties(grammar, cast, _likely(grammar, sight, sight.others, least, sure), taken)
-        if party.same not in taken and not _is_one(party, doers)
+        if party.same not in taken and not _is_one(party, doers) and not _is_medium(party)
     )
     if kind in _MUTUAL and len(doers) > 1:
         others = ()
     return Sides(doers, others, "")
+
+
+def _is_scene(grammar: Grammar, word: int) -> bool:
+    """Tell whether a word names where something is done: "air strikes in Ostravia"."""
+    return any(grammar.lemma[kid] in _SCENE for kid in grammar.children[word] if grammar.deprel[kid] == "case")
+
+
+def _is_medium(party: Party) -> bool:
+    """Tell whether somebody only passes on what is said: reporters, a network."""
+    return party.kind is ActorKind.OUTLET or party.participant.role is Role.MEDIA
+
+
+_SCENE = frozenset({"in", "inside", "within", "near", "across", "over", "throughout", "into", "around"})
 
 
 def _likely(
@@ -154,7 +168,7 @@ def _is_joined(grammar: Grammar, one: int, other: int) -> bool:
     return both and grammar.head[one] == grammar.head[other]
 
 
-def _parties(grammar: Grammar, cast: Cast, words: Sequence[int], avoid: Collection[str]) -> Iterator[Party]:
+def _parties(grammar: Grammar, cast: Cast, words: Iterable[int], avoid: Collection[str]) -> Iterator[Party]:
     """Yield the parties that words name, each once: actors, unnamed people, and what else the model is sure of."""
     seen_before: set[str] = set()
     for head in words:
