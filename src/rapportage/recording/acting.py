@@ -76,7 +76,9 @@ def read_act(grammar: Grammar, around: Around, occasion: Occasion, index: Index,
     if not grammar.hint_labels:
         return act
     if act is not None:
-        return _filled(grammar, around, act, sight) if sight is not None and sight.chance >= _LEAST else None
+        if sight is not None and sight.chance >= _LEAST:
+            return _filled(grammar, around, act, sight)
+        return act if _is_between(act.sides) else None
     return (
         None if sight is None or not _is_likely(grammar, sight) else _by_sight(grammar, around, occasion, index, sight)
     )
@@ -84,6 +86,12 @@ def read_act(grammar: Grammar, around: Around, occasion: Occasion, index: Index,
 
 def _is_likely(grammar: Grammar, sight: Sight) -> bool:
     return sight.types[sight.type] >= (_VERB if grammar.upos[sight.word] == "VERB" else _NOUN)
+
+
+def _is_between(sides: Sides) -> bool:
+    """Tell whether both sides of an act are known parties."""
+    known = [any(party.country or party.key for party in side) for side in (sides.initiators, sides.recipients)]
+    return all(known) or (known[0] and len(sides.initiators) > 1)
 
 
 def is_seen(occasion: Occasion) -> bool:

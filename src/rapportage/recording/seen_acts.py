@@ -124,9 +124,15 @@ def sides_seen(
     named = _likely(grammar, sight, sight.doers, least, sure)
     doers = tuple(_parties(grammar, cast, (word for word in named if not _is_scene(grammar, word)), ()))
     taken = {party.same for party in doers if party.country or party.key}
+    aimed = _likely(grammar, sight, sight.others, least, sure)
     others = tuple(
         party
-        for party in _parties(grammar, cast, _likely(grammar, sight, sight.others, least, sure), taken)
+        for party in _parties(
+            grammar,
+            cast,
+            (word for word in aimed if not (kind in _OF_ITS_OWN and grammar.kind[word] == "place")),
+            taken,
+        )
         if party.same not in taken and not _is_one(party, doers) and not _is_medium(party)
     )
     if kind in _MUTUAL and len(doers) > 1:
@@ -144,6 +150,8 @@ def _is_medium(party: Party) -> bool:
     return party.kind is ActorKind.OUTLET or party.participant.role is Role.MEDIA
 
 
+_OF_ITS_OWN = frozenset({EventType.MOBILIZE, EventType.RETREAT})
+"""What is moved or left is no party: troops withdrawn "from the valley"; captives are persons."""
 _SCENE = frozenset({"in", "inside", "within", "near", "across", "over", "throughout", "into", "around"})
 
 
