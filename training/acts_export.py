@@ -7,14 +7,12 @@ import json
 import tempfile
 from pathlib import Path
 
-import numpy as np
-import onnxruntime
 import torch
 
 from training.acts_features import KINDS
 from training.acts_network import WINDOWS, ActNetwork, buckets
 from training.acts_words import word_features
-from training.export import quantise
+from training.export import export_graph, quantise
 from training.network import POSITIONS, WIDTH
 from training.passages import COMMITMENTS, STATUSES
 
@@ -45,33 +43,8 @@ def write_graph(network: ActNetwork, path: Path) -> float:
         torch.zeros(1, words, words, dtype=torch.int64),
     )
     length, count = torch.export.Dim("T", min=4, max=4 * POSITIONS), torch.export.Dim("N", min=2, max=4 * POSITIONS - 1)
-    with torch.no_grad():
-        program = torch.onnx.export(
-            network,
-            asked,
-            dynamo=True,
-            input_names=INPUTS,
-            output_names=OUTPUTS,
-            dynamic_shapes=(
-                {1: length},
-                {1: count},
-                {1: count},
-                {1: length},
-                {1: count, 2: count},
-                {1: length},
-                {1: count, 2: count},
-            ),
-            opset_version=18,
-        )
-        if program is None:
-            message = "torch exported nothing"
-            raise RuntimeError(message)
-        program.optimize()
-        program.save(path, external_data=False)
-        reference = network(*asked)
-    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-    found = session.run(None, {name: column.numpy() for name, column in zip(INPUTS, asked, strict=True)})
-    return max(float(np.abs(a - b.numpy()).max()) for a, b in zip(found, reference, strict=True))
+    shapes = ({1: length}, {1: count}, {1: count}, {1: length}, {1: count, 2: count}, {1: length}, {1: count, 2: count})
+    return export_graph(network, asked, (INPUTS, OUTPUTS), shapes, path)
 
 
 def main() -> None:

@@ -81,7 +81,8 @@ def features(passage: Passage, backbone: Builtin, known: Mapping[str, Sequence[i
     analysis = backbone.analyze(passage.text, seen=windows)
     count = len(analysis)
     kind, status, commitment = (np.full(count, fill, np.int64) for fill in (0, -1, -1))
-    arcs, same = [], []
+    arcs: list[tuple[int, int, int]] = []
+    same: list[tuple[int, int, int]] = []
     for label in passage.labels:
         word = trigger(analysis, label)
         if word < 0:
@@ -114,7 +115,10 @@ def features(passage: Passage, backbone: Builtin, known: Mapping[str, Sequence[i
 
 def joined(windows: Sequence[Scores]) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]:
     """Return the vectors of the pieces of some windows, the first piece of each word, and the number of the window of each piece."""
-    vectors, first, numbers, base = [], [], [], 0
+    vectors: list[NDArray[np.float32]] = []
+    first: list[int] = []
+    numbers: list[int] = []
+    base = 0
     for number, each in enumerate(windows):
         if each.mid is None:
             message = "the weights of the syntax model give no vectors"

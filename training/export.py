@@ -11,6 +11,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -39,14 +40,33 @@ def write_graph(network: Network, path: Path) -> float:
     ids = torch.randint(1000, 2000, (1, 40), generator=generator)
     asked = (ids, torch.zeros_like(ids), torch.arange(1, 26)[None])
     length, words = torch.export.Dim("T", min=4, max=POSITIONS), torch.export.Dim("N", min=1, max=POSITIONS - 1)
+    return export_graph(network, asked, (INPUTS, OUTPUTS), ({1: length}, {1: length}, {1: words}), path)
+
+
+def export_graph(
+    network: torch.nn.Module,
+    asked: tuple[torch.Tensor, ...],
+    names: tuple[list[str], list[str]],
+    shapes: tuple[Any, ...],
+    path: Path,
+) -> float:
+    """Write a network as an ONNX graph; return the largest difference to it on an example.
+
+    Args:
+        network: The network.
+        asked: The example.
+        names: Those of what goes in and of what comes out.
+        shapes: Of each input the axes whose length is free.
+        path: Where to write.
+    """
     with torch.no_grad():
         program = torch.onnx.export(
             network,
             asked,
             dynamo=True,
-            input_names=INPUTS,
-            output_names=OUTPUTS,
-            dynamic_shapes=({1: length}, {1: length}, {1: words}),
+            input_names=names[0],
+            output_names=names[1],
+            dynamic_shapes=shapes,
             opset_version=18,
         )
         if program is None:
@@ -56,7 +76,7 @@ def write_graph(network: Network, path: Path) -> float:
         program.save(path, external_data=False)
         reference = network(*asked)
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-    found = session.run(None, {name: column.numpy() for name, column in zip(INPUTS, asked, strict=True)})
+    found = session.run(None, {name: column.numpy() for name, column in zip(names[0], asked, strict=True)})
     return max(float(np.abs(a - b.numpy()).max()) for a, b in zip(found, reference, strict=True))
 
 

@@ -108,12 +108,12 @@ def renamed(block: str, states: Sequence[tuple[str, str, str]], chance: Random) 
     if not words:
         return block
     ordered = sorted(words, key=len, reverse=True)
-    new = re.sub(rf"\b(?:{'|'.join(map(re.escape, ordered))})(?=s?\b)", lambda found: words[found[0]], block)
+    changed = re.sub(rf"\b(?:{'|'.join(map(re.escape, ordered))})(?=s?\b)", lambda found: words[found[0]], block)
     try:
-        parsed(new)
+        parsed(changed)
     except ValueError:  # a name that is also part of a word that stays
         return block
-    return new
+    return changed
 
 
 def is_kept_out(block: str) -> bool:
