@@ -129,6 +129,8 @@ def _by_sight(grammar: Grammar, around: Around, occasion: Occasion, index: Index
             coding=found.coding._replace(type=coding.type, modes=coding.modes, contexts=coding.contexts)
         )
     sides = sides_seen(grammar, around.cast, sight, found.coding.type)
+    if len(sides.initiators) > 1 and not sides.recipients:  # a mutual act
+        found = found._replace(coding=found.coding._replace(recipients=()))
     if found.coding.type in SPOKEN and sides.initiators and all(map(_is_onlooker, sides.initiators)):
         return None  # an analyst condemns for no state
     if not _is_enough(sides, sight) or is_hollow(grammar, found, sides):
@@ -186,7 +188,7 @@ def _accusing(grammar: Grammar, around: Around, occasion: Occasion, index: Index
     word = occasion.frame.predicate
     over = occasion.frame.governor
     accusing = index.get(over)
-    if accusing is None or accusing.coding.type is not EventType.ACCUSE or accusing is occasion:
+    if accusing is None or accusing.coding.type is not EventType.ACCUSE or word in accusing.members:
         return ()
     if grammar.upos[word] != "VERB" and "allege" not in accusing.coding.modes:
         return ()  # "condemned the attack": nobody doubts that there was one

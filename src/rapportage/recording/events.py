@@ -38,11 +38,8 @@ def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
     occasions = find_occasions(grammar, find_seen(grammar, least=SEEN))
     where = Circumstances(grammar, around.times, around.places)
     index = {word: each for each in reversed(occasions) for word in each.members}
-    acts = list(
-        _once(
-            grammar, (act for act in (read_act(grammar, around, each, index, where=where) for each in occasions) if act)
-        )
-    )
+    found = (read_act(grammar, around, each, index, where=where) for each in occasions)
+    acts = list(_once(grammar, _told_once(act for act in found if act is not None)))
     rows = [(act.occasion.members[0], _row(grammar, around, act, where=where, acts=index.keys())) for act in acts]
     first = dict(reversed(rows))  # of two acts by the same words the first is what others answer
     kept = {word: act.occasion for act in reversed(acts) for word in act.occasion.members}
@@ -50,6 +47,16 @@ def find_events(grammar: Grammar, around: Around) -> Iterator[EventMention]:
     for word, row in rows:
         causes = tuple(MentionId(first[cause].id) for cause in prompts.get(word, ()))
         yield replace(row, prompted_by=causes) if causes else row
+
+
+def _told_once(acts: Iterable[Act]) -> Iterator[Act]:
+    """Yield acts without a second of one type by the same word: of two that a rule reads in it the model may see but one."""
+    told: set[tuple[int, EventType]] = set()
+    for act in acts:
+        key = act.occasion.coding.first, act.occasion.coding.type
+        if key not in told:
+            told.add(key)
+            yield act
 
 
 def _once(grammar: Grammar, acts: Iterable[Act]) -> Iterator[Act]:
@@ -139,7 +146,8 @@ def _side_blanks(act: Act) -> Iterator[Blank]:
     if not act.sides.initiators:
         yield _NO_DOER
     if not act.sides.recipients:
-        yield _MUTUAL if len(act.sides.initiators) > 1 and not act.occasion.coding.recipients else _NO_OTHER
+        is_mutual = len(act.sides.initiators) > 1 and not act.occasion.coding.recipients
+        yield _MUTUAL if is_mutual else _NO_OTHER
 
 
 def _territory(act: Act, place: PlaceMention | None) -> str:

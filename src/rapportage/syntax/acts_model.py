@@ -7,17 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from rapportage.errors import RapportageError
 from rapportage.syntax.act_paths import find_paths
 from rapportage.syntax.decode import Columns
 from rapportage.syntax.hints import Hint
-from rapportage.syntax.model import Scores
+from rapportage.syntax.model import Model, Scores
 from rapportage.syntax.runtime import SLOW_FUSIONS, options
-from rapportage.syntax.shipped import ACT_FILES
+from rapportage.syntax.shipped import ACT_FILES, find_weights, has_acts
 
 LEAST = 0.1
 """Chance of an act below which nothing is told of a word."""
@@ -28,6 +30,37 @@ _EDGES = np.array((1, 2, 3, 4, 6, 9, 14, 24, 40))
 _WINDOWS = 24
 _LONGEST = 512
 _MARKS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+
+def load_acts(folder: Path | None, model: Model, *, threads: int = 1) -> ActModel | None:
+    """Return the model of acts in a folder, the one that ships where none is named; None where there is none.
+
+    Args:
+        folder: Where the weights of the syntax model and of this one lie.
+        model: The syntax model from there.
+        threads: Threads within one run.
+
+    Raises:
+        RapportageError: The files are no weights, or the syntax model is one that gives them no vectors.
+    """
+    place = find_weights(folder)
+    if not has_acts(place):
+        return None
+    try:
+        found = ActModel(place, threads=threads)
+    except Exception as error:
+        message = (
+            f"the files of the model of acts in {place} are damaged ({type(error).__name__}: {error}); install rapportage again, "
+            f"or take {' and '.join(ACT_FILES)} away to read acts by rules alone"
+        )
+        raise RapportageError(message) from error
+    if not model.has_vectors:
+        message = (
+            f"the syntax model in {place} gives no vectors for the model of acts beside it; give it them (training/README.md), "
+            f"or take {' and '.join(ACT_FILES)} away to read acts by rules alone"
+        )
+        raise RapportageError(message)
+    return found
 
 
 class ActModel:

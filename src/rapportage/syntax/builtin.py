@@ -9,14 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
-from rapportage.syntax.acts_model import ActModel
+from rapportage.syntax.acts_model import load_acts
 from rapportage.syntax.analysis import ROOT, Analysis, Name
 from rapportage.syntax.decode import Columns, Decoder
 from rapportage.syntax.model import Model, Scores, load_model
 from rapportage.syntax.names import names_of_text
 from rapportage.syntax.paragraphs import find_paragraphs
 from rapportage.syntax.sentences import adjust_starts
-from rapportage.syntax.shipped import find_weights, has_acts
 from rapportage.syntax.windows import Window, cut_sentence, cut_windows, guess_spaces, spaces_before
 from rapportage.syntax.words import joined_words, split_words
 
@@ -25,7 +24,8 @@ class Builtin:
     """The analysis by the model that ships; any number of threads may use one at once.
 
     The words, tags and trees of a paragraph hang on nothing outside it; its names on the other paragraphs of the same text too, for
-    one name has one type throughout a text. Nothing hangs on other texts, whether analysed before or beside.
+    one name has one type throughout a text, and so do the acts seen in it, for their sides may stand there. Nothing hangs on other texts, whether
+    analysed before or beside.
     """
 
     name = "rapportage"
@@ -39,8 +39,7 @@ class Builtin:
             threads: Threads within one run of the model.
         """
         self._model: Model = load_model(folder, threads=threads)
-        place = find_weights(folder)
-        self._acts = ActModel(place, threads=threads) if has_acts(place) else None
+        self._acts = load_acts(folder, self._model, threads=threads)
         self._decoder = Decoder(self._model.labels, self._model.relations, known=self._model.pieces.vocab)
 
     @cached_property

@@ -81,6 +81,11 @@ class Model:
         there = {output.name for output in self._session.get_outputs()}
         self._asked = [name for name in _SCORES if name in there]
 
+    @property
+    def has_vectors(self) -> bool:
+        """Whether scores hold the vectors that the model of acts reads."""
+        return {"mid", "words"} <= set(self._asked)
+
     def scores(self, pieces: Sequence[Sequence[int]], shapes: Sequence[int]) -> Scores:
         """Return the scores of one window.
 

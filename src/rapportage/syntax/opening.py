@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapportage.errors import ConfigError
 from rapportage.syntax.backbone import Backbone
-from rapportage.syntax.shipped import FILES, find_weights
+from rapportage.syntax.shipped import ACT_FILES, FILES, find_weights, has_acts
 
 BUILTIN = "builtin"
 _SPACY = "spacy:"
@@ -56,7 +56,7 @@ def fingerprint(spec: str = BUILTIN) -> str:
             found.update(table.name.encode() + table.read_bytes())
     if spec == BUILTIN:
         weights = find_weights()
-        for name in FILES:
+        for name in (*FILES, *(ACT_FILES if has_acts(weights) else ())):
             found.update((weights / name).read_bytes())
     return f"{spec}:{found.hexdigest()}"
 

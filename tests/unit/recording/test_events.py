@@ -269,3 +269,9 @@ def test_a_deed_under_a_demand_or_a_threat_is_a_row_of_its_own():
 def test_what_is_agreed_is_one_act():
     [row] = events_in("Velmark promised to release the sailors.")
     assert row.type is EventType.CONCEDE
+
+
+def test_of_a_word_with_two_acts_the_model_sees_one():
+    rows = events_in("Velmark's court would have sentenced protesters to ten years in prison.")
+    assert len({row.id for row in rows}) == len(rows)
+    assert len({(row.trigger, row.type) for row in rows}) == len(rows)

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapportage.errors import RapportageError
+from rapportage.syntax import opening
 from rapportage.syntax.act_paths import find_paths
 from rapportage.syntax.acts_model import _chunks, known_at
 from rapportage.syntax.analysis import Analysis
 from rapportage.syntax.builtin import Builtin
 from rapportage.syntax.hints import Hint
-from rapportage.syntax.shipped import FILES, find_weights
+from rapportage.syntax.model import Model
+from rapportage.syntax.shipped import ACT_FILES, FILES, find_weights
 
 TEXT = (
     "Velmarki jets struck two posts across the Ostravian border on Monday, killing four soldiers. "
@@ -111,3 +114,28 @@ def test_a_folder_without_the_model_reads_no_acts(model: Builtin, tmp_path: Path
     found = other.analyze(TEXT)
     assert found.acts == ()
     assert found.lemma == model.analyze(TEXT).lemma
+
+
+@pytest.mark.parametrize("name", ["acts.json", "acts.int8.onnx"])
+def test_damaged_files_are_told_with_what_to_do(tmp_path: Path, name: str) -> None:
+    for each in (*FILES, *ACT_FILES):
+        (tmp_path / each).write_bytes((find_weights() / each).read_bytes())
+    (tmp_path / name).write_bytes(b"no weights")
+    with pytest.raises(RapportageError, match=r"damaged .* by rules alone"):
+        Builtin(tmp_path)
+
+
+def test_a_syntax_model_without_vectors_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Model, "has_vectors", property(lambda _: False))
+    with pytest.raises(RapportageError, match="gives no vectors"):
+        Builtin()
+
+
+def test_what_ledgers_compare_covers_the_model_of_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = opening.fingerprint()
+    opening.fingerprint.cache_clear()
+    monkeypatch.setattr(opening, "has_acts", lambda _: False)
+    try:
+        assert opening.fingerprint() != whole
+    finally:
+        opening.fingerprint.cache_clear()
