@@ -15,8 +15,8 @@ from rapportage.schema.relation import Outcome, Standing
 EVENTS = 25
 """Events shown: a brief is one page; the rest are in ``rapportage list events``."""
 
-SURE = 0.2
-"""Confidence that the surest sentence of a line must have: below it about one row in eight is right whole."""
+SURE = 0.4
+"""Confidence that the surest sentence of a line must have: of unread news 12 of 19 such rows were right whole, of those from .2 to .4 12 of 40."""
 
 DATELESS = frozenset({Undertaking.PROMISE, Undertaking.AGREEMENT, Undertaking.OFFER, Undertaking.THREAT})
 """What a desk wants to know of even where no day is set; schedules and demands without one are in ``rapportage list promises``."""

@@ -19,19 +19,25 @@ _SURE = (0.45, 0.75, 1.0)
 """Where no model was asked: share of 150 rows of crisis news, read by eye, that were true whole by how many sides are known, over the chance of the type."""
 
 
-def confidence_of(act: Act) -> float:
-    """Return the chance that a careful reader would sign a row whole: type, both sides and status."""
-    return _by_rule(act) if act.sight is None else _measured(act, act.sight)
+def confidence_of(act: Act, *, is_asked: bool) -> float:
+    """Return the chance that a careful reader would sign a row whole: type, both sides and status.
+
+    Args:
+        act: The act.
+        is_asked: Whether the model was asked; of an act that only rules read it then saw nothing.
+    """
+    return _measured(act, act.sight) if is_asked else _by_rule(act)
 
 
-def _measured(act: Act, sight: Sight) -> float:
-    chance = min(max(sight.types[act.occasion.coding.type], 1 - _EDGE), _EDGE)
+def _measured(act: Act, sight: Sight | None) -> float:
+    seen = 0.0 if sight is None else sight.types[act.occasion.coding.type]
+    chance = min(max(seen, 1 - _EDGE), _EDGE)
     has_other = bool(act.sides.recipients) or len(act.sides.initiators) > 1
     score = (
         _BASE
         + _TYPE * math.log(chance / (1 - chance))
         + _READ * (not is_seen(act.occasion))
-        + _DOER * (sight.doers[0][1] if sight.doers else 0.0)
+        + _DOER * (sight.doers[0][1] if sight is not None and sight.doers else 0.0)
         + _HAS_DOER * bool(act.sides.initiators)
         + _HAS_OTHER * has_other
     )

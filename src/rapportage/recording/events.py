@@ -17,7 +17,7 @@ from rapportage.recording.prompting import find_prompts
 from rapportage.recording.seen_acts import find_seen
 from rapportage.recording.status import Factuality, settled
 from rapportage.recording.timing import Anchors
-from rapportage.schema.codes import MODE_SCORE, QUAD, SCORE, EventType
+from rapportage.schema.codes import MODE_SCORE, QUAD, SCORE, EventType, Status
 from rapportage.schema.ids import MentionId, mint
 from rapportage.schema.mentions import Blank, EventMention, PlaceMention, TimeMention
 from rapportage.schema.span import Span
@@ -83,7 +83,7 @@ def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, ac
     time, time_blank = _time(where, act, acts, around.published)
     when = time.when if time is not None else None
     place = where.place_of(members, acts)
-    factuality = settled(act.factuality, voiced=bool(act.voice), when=when, published=around.published)
+    factuality = settled(_dated(act.factuality, when), voiced=bool(act.voice), when=when, published=around.published)
     trigger = grammar.span(coding.first, coding.end)
     span = grammar.span(*extent_of(grammar, act.occasion))
     modes = _modes(act.occasion)
@@ -94,7 +94,7 @@ def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, ac
         id=MentionId(mint("event_mention", span.report, span.start, span.end, trigger.start, coding.type.value, rule)),
         span=span,
         rule=rule,
-        confidence=confidence_of(act),
+        confidence=confidence_of(act, is_asked=bool(grammar.hint_labels)),
         voice=act.voice,
         status=factuality.status,
         status_cue=_cue(grammar, factuality),
@@ -113,6 +113,12 @@ def _row(grammar: Grammar, around: Around, act: Act, *, where: Circumstances, ac
         when=when,
         when_span=time.span if time is not None else None,
     )
+
+
+def _dated(factuality: Factuality, when: When | None) -> Factuality:
+    """Return whether an act happened, without what the model takes for past: where an act has a day the day tells whether it is background."""
+    is_past = factuality.status is Status.BACKGROUND and factuality.first < 0
+    return Factuality(Status.ASSERTED) if is_past and when is not None else factuality
 
 
 def _modes(occasion: Occasion) -> tuple[str, ...]:

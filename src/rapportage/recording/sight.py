@@ -19,8 +19,6 @@ class Sight(NamedTuple):
         types: The chance of each type; with that of no act they add up to 1.
         status: The likeliest status.
         statuses: The chance of each status.
-        commitment: The likeliest kind of commitment, empty where the deed is likely none.
-        bound: Chance that it is a commitment.
         doers: Words that name those who act, the likeliest first, with their chances.
         others: Words that name those it is done to.
     """
@@ -31,8 +29,6 @@ class Sight(NamedTuple):
     types: dict[EventType, float]
     status: Status
     statuses: dict[Status, float]
-    commitment: str
-    bound: float
     doers: tuple[tuple[int, float], ...]
     others: tuple[tuple[int, float], ...]
 
@@ -51,7 +47,6 @@ def sight_at(grammar: Grammar, word: int) -> Sight | None:
     labels = grammar.hint_labels
     types = {EventType(name): chance for name, chance in zip(labels["kind"], hint.kinds, strict=True) if len(name) > 1}
     statuses = {Status(name): chance for name, chance in zip(labels["status"], hint.statuses, strict=True)}
-    commitments = dict(zip(labels["commitment"], hint.commitments, strict=True))
     return Sight(
         word=word,
         chance=sum(types.values()),
@@ -59,8 +54,6 @@ def sight_at(grammar: Grammar, word: int) -> Sight | None:
         types=types,
         status=max(statuses, key=statuses.__getitem__),
         statuses=statuses,
-        commitment=max((name for name in commitments if name), key=commitments.__getitem__),
-        bound=1 - commitments[""],
         doers=hint.doers,
         others=hint.others,
     )

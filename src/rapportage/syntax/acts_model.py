@@ -126,8 +126,8 @@ class ActModel:
         features = np.zeros((len(mid), self._features), np.float32)
         features[known[:, 0], known[:, 1]] = 1
         count = len(first)
-        kind, status, commitment, doers, others = self._session.run(
-            ["kind", "status", "commitment", "doers", "others"],
+        kind, status, doers, others = self._session.run(
+            ["kind", "status", "doers", "others"],
             {
                 "mid": mid[None],
                 "words": words[None],
@@ -145,7 +145,6 @@ class ActModel:
                     base + word,
                     tuple(chances[word].tolist()),
                     tuple(_shares(status[0, word]).tolist()),
-                    tuple(_shares(commitment[0, word]).tolist()),
                     _likely(doers[0, word], base),
                     _likely(others[0, word], base),
                 )

@@ -12,7 +12,6 @@ class Hint(NamedTuple):
         word: The word.
         kinds: Chance of no act, of each of PLOVER's types, of a deed that is only promised; they add up to 1.
         statuses: Chance of each status, should the word tell of an act.
-        commitments: Chance of none and of each kind of commitment.
         doers: Words that name those who act, with their chances, the likeliest first.
         others: Words that name those it is done to.
     """
@@ -20,6 +19,5 @@ class Hint(NamedTuple):
     word: int
     kinds: tuple[float, ...]
     statuses: tuple[float, ...]
-    commitments: tuple[float, ...]
     doers: tuple[tuple[int, float], ...]
     others: tuple[tuple[int, float], ...]

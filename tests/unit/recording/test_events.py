@@ -253,10 +253,12 @@ def test_a_time_behind_a_semicolon_dates_no_act_before_it():
 
 
 def test_what_only_the_model_sees_says_so_and_is_less_sure():
-    rows = events_in("Velmark put troops on the ground in Ostravia on Monday after its envoy was snubbed in Tarn.")
-    told = {row.rule for row in rows}
-    assert told <= {"events.seen/1", "events.verb/1", "events.noun/1", "events.light/1"}
-    assert all(0 < row.confidence < 1 for row in rows)
+    rows = events_in("Ostravia's president jabbed Velmark in a speech on Monday.")
+    seen = [row for row in rows if row.rule == "events.seen/1"]
+    assert seen
+    [read] = events_in("Velmarki jets struck Ostravia on Monday.")
+    assert read.rule == "events.verb/1"
+    assert all(0 < row.confidence < read.confidence < 1 for row in seen)
 
 
 def test_a_deed_under_a_demand_or_a_threat_is_a_row_of_its_own():
